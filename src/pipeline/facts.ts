@@ -1,0 +1,93 @@
+/** The only way to state a fact: from rows of a table, counted here and not by the author. */
+import { wilson } from '../core/interval.ts';
+import { median } from '../core/quantile.ts';
+import type { Fact, FactKind } from '../schema/fact.ts';
+import type { ReadTable } from './define.ts';
+
+/** A fact before the pipeline adds where it was stated. */
+export type StatedFact = Omit<Fact, 'check' | 'file'>;
+
+interface Common<Row> {
+  /** What was counted or measured, as a noun phrase: "Queued more than 24 hours after signature". */
+  readonly label: string;
+  /** How, in plain words. */
+  readonly definition: string;
+  /** The rows that are looked at: the denominator. */
+  readonly of: ReadTable<Row>;
+  /** Limits that the definition sets, such as `{ hours: 24 }`; sentences and charts refer to them. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  /** Columns worth showing beside a row that counted. */
+  readonly show?: readonly (keyof Row & string)[];
+}
+
+export interface FactBuilder {
+  /** Share of rows that satisfy a condition. From a sample it carries a Wilson interval of 95 %. */
+  proportion<Row>(id: string, options: Common<Row> & { where: (row: Row) => boolean }): StatedFact;
+  /** Number of rows, of those that satisfy a condition where one is given. */
+  count<Row>(id: string, options: Common<Row> & { unit: string; where?: (row: Row) => boolean }): StatedFact;
+  /** Median of a number over the rows (Hyndman and Fan's type 7). */
+  median<Row>(id: string, options: Common<Row> & { unit: string; value: (row: Row) => number }): StatedFact;
+  /** Sum of a number over the rows. */
+  sum<Row>(id: string, options: Common<Row> & { unit: string; value: (row: Row) => number }): StatedFact;
+}
+
+const LEVEL = 0.95;
+
+/** A builder that records the line of the check at which each fact is stated. */
+export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
+  function state<Row>(
+    kind: FactKind,
+    id: string,
+    { label, definition, of, parameters = {}, show = [] }: Common<Row>,
+    counted: readonly Row[],
+    measured: Pick<Fact, 'value' | 'unit'> & Partial<Pick<Fact, 'count' | 'of' | 'interval'>>,
+  ): StatedFact {
+    const key = (row: Row): string => String((row as Record<string, unknown>)[of.key]);
+    return {
+      id,
+      label,
+      definition,
+      kind,
+      ...measured,
+      parameters: { ...parameters },
+      table: of.id,
+      scope: of.scope,
+      rows: counted.map(key),
+      population: of.rows.map(key),
+      show: [...show],
+      line: lineOfCaller(),
+    };
+  }
+
+  return {
+    proportion(id, options) {
+      const { of, where } = options;
+      const counted = of.rows.filter((row) => where(row));
+      const [count, total] = [counted.length, of.rows.length];
+      if (total === 0) throw new RangeError(`fact "${id}": no rows to take a share of; the table "${of.id}" is empty here`);
+      const interval = of.scope === 'sample' ? wilson(count, total, LEVEL) : undefined;
+      return state('proportion', id, options, counted, {
+        value: count / total,
+        unit: 'share',
+        count,
+        of: total,
+        ...(interval && { interval }),
+      });
+    },
+    count(id, options) {
+      const { of, where = () => true, unit } = options;
+      const counted = of.rows.filter((row) => where(row));
+      return state('count', id, options, counted, { value: counted.length, unit, count: counted.length });
+    },
+    median(id, options) {
+      const { of, value, unit } = options;
+      if (of.rows.length === 0) throw new RangeError(`fact "${id}": no rows to take a median of; the table "${of.id}" is empty here`);
+      return state('median', id, options, of.rows, { value: median(of.rows.map((row) => value(row))), unit, of: of.rows.length });
+    },
+    sum(id, options) {
+      const { of, value, unit } = options;
+      const total = of.rows.reduce((sum, row) => sum + value(row), 0);
+      return state('quantity', id, options, of.rows, { value: total, unit, of: of.rows.length });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * The materialised bundle: all that the site may know of one engagement.
+ * Public columns only, references resolved and checked, the same bytes for the same input.
+ */
+import { z } from 'zod';
+import { backlog } from './backlog.ts';
+import { engagement } from './engagement.ts';
+import { check, fact } from './fact.ts';
+import { finding } from './finding.ts';
+import { runbooks } from './runbooks.ts';
+import { source } from './sources.ts';
+import { refusedRow, table } from './table.ts';
+import type { RoiModel } from '../core/roi.ts';
+
+/** A number that an author typed and declared: shown as such, and listed on the evidence page. */
+export const statedNumber = z.strictObject({
+  text: z.string(),
+  file: z.string(),
+  line: z.int().positive(),
+  why: z.string(),
+});
+export type StatedNumber = z.output<typeof statedNumber>;
+
+/** A page of the report: its body stays in MDX, the bundle knows its place and title. */
+export const page = z.strictObject({
+  /** `index`, `findings/timer`, `roi`: the address below the engagement. */
+  slug: z.string(),
+  title: z.string(),
+  /** Word in the navigation. */
+  nav: z.string(),
+  /** Lead under the title; findings carry their own. */
+  lead: z.string().optional(),
+  file: z.string(),
+});
+export type Page = z.output<typeof page>;
+
+export const bundle = z.strictObject({
+  format: z.literal(1),
+  id: z.string().describe('Folder name of the engagement.'),
+  engagement,
+  representative: z.string().optional(),
+  sources: z.array(source),
+  tables: z.array(table),
+  refused: z.array(refusedRow),
+  checks: z.array(check),
+  facts: z.array(fact),
+  findings: z.array(finding.extend({ slug: z.string() })),
+  roi: z.custom<RoiModel>().optional(),
+  backlog: backlog.optional(),
+  runbooks: runbooks.optional(),
+  pages: z.array(page),
+  stated: z.array(statedNumber),
+});
+export type Bundle = z.output<typeof bundle>;

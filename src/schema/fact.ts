@@ -1,0 +1,49 @@
+/** A named number that knows the rows it was counted from. */
+import { z } from 'zod';
+import { factId } from './text.ts';
+
+export const interval = z.strictObject({
+  method: z.enum(['wilson']).describe('How the bounds were computed.'),
+  level: z.number().gt(0).lt(1).describe('Confidence level, such as 0.95.'),
+  low: z.number(),
+  high: z.number(),
+});
+export type FactInterval = z.output<typeof interval>;
+
+export const factKind = z.enum(['proportion', 'count', 'median', 'quantity']);
+export type FactKind = z.output<typeof factKind>;
+
+export const fact = z.strictObject({
+  id: factId,
+  label: z.string().describe('What was counted or measured, as a noun phrase.'),
+  definition: z.string().describe('How it was counted, in plain words.'),
+  kind: factKind,
+  value: z.number().describe('A proportion as 0 to 1, a duration in hours, a count as it is.'),
+  unit: z.string().describe('"share", "h", or the noun that is counted, such as "accounts".'),
+  count: z.int().optional().describe('Numerator of a proportion; for a count the count.'),
+  of: z.int().optional().describe('Denominator of a proportion; for a median the number of values.'),
+  interval: interval.optional(),
+  parameters: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe('Limits that the definition sets, such as { hours: 24 }; sentences and charts refer to them.'),
+  table: z.string().describe('Id of the table whose rows were counted.'),
+  scope: z.enum(['sample', 'population', 'log']),
+  rows: z.array(z.string()).describe('Keys of the rows that counted.'),
+  population: z.array(z.string()).describe('Keys of the rows that were looked at (the denominator).'),
+  show: z.array(z.string()).describe('Public columns worth showing beside a row that counted.'),
+  check: z.string().describe('Id of the check.'),
+  file: z.string().describe('File of the check, relative to the project.'),
+  line: z.int().positive().describe('Line of the check that states the fact.'),
+});
+export type Fact = z.output<typeof fact>;
+
+export const check = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  file: z.string(),
+  code: z.string().describe('The check as it ran.'),
+  tables: z.array(z.string()),
+  facts: z.array(factId),
+});
+export type Check = z.output<typeof check>;

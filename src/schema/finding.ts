@@ -1,0 +1,82 @@
+/** Front matter of `content/<engagement>/findings/*.mdx`: audit's own parts of a finding. */
+import { z } from 'zod';
+import { condition, factId, isoDate, prose, slug } from './text.ts';
+
+const criteria = z.strictObject({
+  text: prose.describe('What was promised or required.'),
+  source: z.string().min(1).describe('Where it was promised.'),
+});
+
+const condition_ = z
+  .strictObject({
+    text: prose.describe('What the records show.'),
+    facts: z.array(factId).min(1, 'a confirmed condition needs at least one fact'),
+    holds: condition.optional(),
+  })
+  .describe('Confirmed: it rests on facts.');
+
+export const cause = z
+  .strictObject({
+    status: z.enum(['confirmed', 'hypothesis', 'refuted']),
+    text: prose,
+    facts: z.array(factId).default([]).describe('Facts that confirm or refute it.'),
+    test: prose.optional().describe('What would settle a hypothesis.'),
+    stated_on: isoDate.optional().describe('When the hypothesis was written down.'),
+    holds: condition.optional(),
+  })
+  .superRefine((value, context) => {
+    if (value.status === 'hypothesis' && value.test === undefined) {
+      context.addIssue({ code: 'custom', path: ['test'], message: 'a hypothesis names the test that would settle it' });
+    }
+    if (value.status !== 'hypothesis' && value.facts.length === 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['facts'],
+        message: `a ${value.status} cause needs at least one fact; without one it is a hypothesis`,
+      });
+    }
+  });
+export type Cause = z.output<typeof cause>;
+
+export const control = z.strictObject({
+  title: prose.describe('The proposed control, as a noun phrase.'),
+  rule: prose.describe('What it does, exactly.'),
+  acceptance: z.array(prose).min(1, 'at least one acceptance criterion'),
+  untouched: z.array(prose).default([]).describe('What it leaves alone.'),
+});
+
+export const effort = z.strictObject({
+  hours: z.number().positive(),
+  for: z.string().min(1),
+});
+
+export const step = z.strictObject({
+  when: z.string().min(1).describe('Such as "Now", "After two cycles", "Not now".'),
+  text: prose,
+});
+
+export const finding = z.strictObject({
+  number: z.int().positive().describe('Order in the report.'),
+  title: prose.describe('The defect in one clause.'),
+  lead: prose.describe('Two sentences for somebody who reads nothing else.'),
+  summary: prose.describe('What the summary page says of it.'),
+  holds: condition.optional().describe('What has to be true of the facts for title, lead and summary to stand.'),
+  key: z
+    .strictObject({ fact: factId, as: z.enum(['count', 'value', 'text']).default('count'), label: prose })
+    .describe('The number that stands beside the finding on the summary page.'),
+  criteria,
+  condition: condition_,
+  causes: z.array(cause).min(1, 'at least one cause, confirmed or as a hypothesis'),
+  effect: z.strictObject({
+    text: prose,
+    lines: z.array(slug).default([]).describe('Lines of the ROI model that this finding moves.'),
+  }),
+  recommendation: z.strictObject({
+    steps: z.array(step).min(1),
+    owner: slug.describe('Queue that owns the change; one of the queues of the engagement.'),
+    effort: z.array(effort).default([]),
+  }),
+  control,
+  checks: z.array(z.string()).min(1).describe('Checks whose code the page shows.'),
+});
+export type Finding = z.output<typeof finding>;

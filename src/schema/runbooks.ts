@@ -1,0 +1,18 @@
+/** `content/<engagement>/runbooks.yaml`: who acts on what, by alert and by runbook. */
+import { z } from 'zod';
+import { factId, prose, slug } from './text.ts';
+
+export const runbookEntry = z.strictObject({
+  id: slug,
+  signal: prose.describe('What happens.'),
+  alert_queue: slug.nullable().describe('Queue that the alert goes to; null where there is no alert.'),
+  runbook_queue: slug.nullable().describe('Queue that the runbook names; null where no page says.'),
+  sources: z.array(slug).min(1).describe('Where both are written down.'),
+  proposed_queue: slug.describe('Queue that should own it.'),
+  facts: z.array(factId).default([]),
+  note: prose.optional(),
+});
+export type RunbookEntry = z.output<typeof runbookEntry>;
+
+export const runbooks = z.strictObject({ entries: z.array(runbookEntry).min(1) });
+export type Runbooks = z.output<typeof runbooks>;

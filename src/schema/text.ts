@@ -1,0 +1,37 @@
+/** Building blocks that several nouns share: ids, dates, and text that may refer to facts. */
+import { z } from 'zod';
+
+/** `handoff.late_24h`: lower-case words joined by `_`, grouped by dots. */
+export const factId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/, 'a fact id such as "handoff.late_24h" (lower case, at least one dot)')
+  .describe('Id of a fact, such as `handoff.late_24h`.');
+
+/** `onboarding-sample`: what files, queues, findings and groups are called. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'an id in lower case, words joined by "-" or "_"');
+
+/** A calendar day, quoted in YAML. */
+export const isoDate = z.iso.date('a date written as "2026-05-04", in quotes');
+
+/** An instant with its offset from UTC. */
+export const isoInstant = z.iso.datetime({
+  offset: true,
+  error: 'an instant with its offset, such as "2026-04-13T18:00:00-04:00"',
+});
+
+/**
+ * A sentence or two for the reader. Numbers in it come by reference:
+ * `{{fact.handoff.late_24h}}`, `{{fact.dashboard.within_target | percent}}`,
+ * `{{given.promise.business_days | words}}`, `{{roi.labour}}`.
+ * A typed number is reported, unless it is marked `[[stated: 120 to 220]]`.
+ */
+export const prose = z.string().trim().min(1, 'some text');
+
+/**
+ * A condition over facts, such as
+ * `billing.median_hours_incomplete > 2 * billing.median_hours_complete`.
+ * The build stops at the sentence when it no longer holds.
+ */
+export const condition = z.string().trim().min(1, 'a condition over facts');
