@@ -1,0 +1,111 @@
+import { dayNumber } from './business-days.ts';
+import { toDecimal } from './decimal.ts';
+import { numberStyle, numberText, percentOf } from './number-text.ts';
+
+/** The locale of a report where none is given; never the machine's. */
+export const DEFAULT_LOCALE = 'en-US';
+
+const NO_BREAK_SPACE = '\u00A0';
+const MINUS = '\u2212';
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+];
+
+/** Places after the point: exactly so many, or (left out) as many as there are, up to a limit. */
+const places = (decimals: number | undefined, atMost: number) =>
+  decimals === undefined ? { atMost } : { fixed: decimals };
+
+/** A number of any kind: "46,952.75"; without `decimals` as many as it has, at most 4. Halves round up. */
+export const formatNumber = (value: number, decimals?: number, locale = DEFAULT_LOCALE): string =>
+  numberText(toDecimal(value), places(decimals, 4), numberStyle(locale));
+
+/**
+ * A count of things: "47,970".
+ *
+ * @throws RangeError for a number that is not whole
+ */
+export function formatCount(count: number, locale = DEFAULT_LOCALE): string {
+  if (!Number.isInteger(count)) throw new RangeError(`A whole count was expected, found ${count}.`);
+  return formatNumber(count, 0, locale);
+}
+
+/**
+ * A proportion (0 to 1) as a percentage, closed up: "94%". Rounded half up on the
+ * decimal itself, so 0.285 is 28.5% and 29%. Without `decimals` as many as it has, at most 2.
+ */
+export const formatPercent = (proportion: number, decimals?: number, locale = DEFAULT_LOCALE): string =>
+  `${numberText(percentOf(proportion), places(decimals, 2), numberStyle(locale))}%`;
+
+/** Hours with their unit: "31 h", "36.75 h". Without `decimals` as many as there are, at most 2. */
+export const formatHours = (hours: number, decimals?: number, locale = DEFAULT_LOCALE): string =>
+  numberText(toDecimal(hours), places(decimals, 2), numberStyle(locale)) + `${NO_BREAK_SPACE}h`;
+
+interface MoneyPattern {
+  before: string;
+  after: string;
+}
+const patterns = new Map<string, MoneyPattern>();
+
+function moneyPattern(currency: string, locale: string): MoneyPattern {
+  const key = `${locale} ${currency}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 0,
+  }).formatToParts(1);
+  const digit = parts.findIndex(({ type }) => type === 'integer');
+  const text = (from: number, to?: number) =>
+    parts.slice(from, to).map(({ value }) => value.replace('\u202F', NO_BREAK_SPACE)).join('');
+  const pattern = { before: text(0, digit), after: text(digit + 1) };
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+/**
+ * An amount of money: "$47,970", "€28,778.75", "−$120". Without `decimals` none for whole
+ * amounts and two otherwise.
+ *
+ * @param currency ISO 4217 code, such as "USD"
+ */
+export function formatMoney(value: number, currency: string, decimals?: number, locale = DEFAULT_LOCALE): string {
+  const amount = toDecimal(value);
+  const digits = numberText(amount, { fixed: decimals ?? (amount.scale === 0 ? 0 : 2) }, numberStyle(locale));
+  const { before, after } = moneyPattern(currency, locale);
+  const negative = digits.startsWith(MINUS);
+  return `${negative ? MINUS : ''}${before}${negative ? digits.slice(1) : digits}${after}`;
+}
+
+/** A local date, "2026-05-04", as "4 May 2026". */
+export function formatDate(date: string): string {
+  dayNumber(date);
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${Number(year)}`;
+}
+
+/** An instant (milliseconds since 1970 UTC, or a Date) in a zone: "13 April 2026, 09:00". */
+export function formatDateTime(instant: Date | number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  const date = formatDate(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
+  return `${date}, ${part('hour')}:${part('minute')}`;
+}
+
+/** The text with a capital first letter. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export { numberWord } from './number-word.ts';
