@@ -1,47 +1,48 @@
-/** The known name that a mistyped one most likely meant. */
+/** Suggestions for misspelt names. */
 
-/**
- * Edits from one text to another: insert, delete, replace, swap of neighbours, one each
- * (optimal string alignment; L. Boytsov, ACM JEA 16 (2011) 1.1, section 2.2).
- */
-export function editDistance(from: string, to: string): number {
-  const width = to.length + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: width }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column < width; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      let best = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        best = Math.min(best, (before[column - 2] ?? 0) + 1);
+/** Edits (insert, delete, replace, swap of neighbours) that turn one word into the other. */
+function editDistance(from: string, to: string): number {
+  const [a, b] = [[...from], [...to]];
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let best = Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
       }
-      line.push(best);
+      current.push(best);
     }
-    before = last;
-    last = line;
+    [beforePrevious, previous] = [previous, current];
   }
-  return last[width - 1] ?? from.length;
+  return previous[b.length] ?? 0;
 }
 
+/** What people take for the same sign: case, and how words are joined. */
+const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]+/g, '_');
+
 /**
- * The nearest of the known names, or undefined where none is near: at most a third of the
- * letters may differ, unless the typed name is a whole part of a known one ("late_24h").
- * Ties go to the name that comes first.
+ * The known name that was probably meant, or undefined where none is close.
+ * Close: at most one edit in three signs, or one name begins with the other, or the word
+ * is all of a dotted name but its group ("late_24h" for "handoff.late_24h").
+ * Of equally close names the first in code-point order.
  */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
-  const typed = name.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Infinity;
-  for (const candidate of known) {
-    const lower = candidate.toLowerCase();
-    const parts = lower.split('.');
-    const isPart = typed.length > 2 && (parts.includes(typed) || parts.slice(1).join('.') === typed);
-    const distance = isPart ? 0.5 : editDistance(typed, lower);
-    if (distance < bestDistance && (isPart || distance <= Math.max(1, Math.floor(Math.max(typed.length, lower.length) / 3)))) {
-      best = candidate;
-      bestDistance = distance;
-    }
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const asked = folded(word);
+  let best: { name: string; distance: number } | undefined;
+  for (const name of [...known].sort()) {
+    const candidate = folded(name);
+    const limit = Math.max(1, Math.floor(Math.max(asked.length, candidate.length) / 3));
+    const distance = editDistance(asked, candidate);
+    const long = asked.length > 2 && candidate.length > 2;
+    const ends = long && (candidate.endsWith(`.${asked}`) || asked.endsWith(`.${candidate}`));
+    const begins = long && (candidate.startsWith(asked) || asked.startsWith(candidate));
+    if (distance > limit && !ends && !begins) continue;
+    // A shared part is weaker evidence than a slip of the finger.
+    const weighed = distance <= limit ? distance : ends ? limit : limit + distance / 100;
+    if (best === undefined || weighed < best.distance) best = { name, distance: weighed };
   }
-  return best;
+  return best?.name;
 }

@@ -1,0 +1,194 @@
+/**
+ * Every format that a reference can ask for (`as="percent"`, `{{fact.… | percent}}`), by the kind of value it fits.
+ */
+import { capitalised, formatCount, formatDate, formatMoney, formatNumber, formatPercent } from './format.ts';
+import { numberWord } from './number-word.ts';
+import { ordinalWord } from './ordinal-word.ts';
+
+/** What this module needs of a fact (schema/fact.ts). */
+export interface ReferableFact {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'proportion' | 'count' | 'median' | 'quantity';
+  /** A proportion as 0 to 1, a duration in hours. */
+  readonly value: number;
+  readonly unit: string;
+  readonly count?: number | undefined;
+  readonly of?: number | undefined;
+  readonly interval?: { readonly low: number; readonly high: number } | undefined;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** A value of engagement.yaml, or a count of what the report holds. Dates are ISO; a month is "2026-03". */
+export type GivenValue =
+  | { readonly kind: 'number' | 'share'; readonly value: number }
+  | { readonly kind: 'text' | 'date' | 'month'; readonly text: string };
+
+/** A value of the ROI model: an assumption, a step, a line or a total, at its published inputs. */
+export interface ReferableRoi {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'money' | 'share' | 'number';
+  readonly value: number;
+  /** Follows the number: "h", "accounts". Left out for money and shares. */
+  readonly unit?: string | undefined;
+  /** The value with rounding switched off. */
+  readonly exact?: number | undefined;
+  /** Plausible range of an assumption. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** A resolved reference; `value` is the number behind the text (for dates and text NaN). */
+export interface Resolved {
+  readonly text: string;
+  readonly value: number;
+}
+/** What formats need to know of the report. */
+export interface Style {
+  readonly locale: string;
+  readonly currency: string;
+}
+
+/** How one kind of value is written in one format; undefined where the format does not fit. */
+export type Format<T> = (target: T, style: Style) => Resolved | undefined;
+export type Formats<T> = Readonly<Record<string, Format<T>>>;
+
+const NO_BREAK_SPACE = '\u00A0';
+const whole = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 999;
+const said = (value: number | undefined, text: (value: number) => string): Resolved | undefined =>
+  value === undefined ? undefined : { text: text(value), value };
+const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
+  value === undefined || !whole(value) ? undefined : said(value, write);
+const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
+const withUnit = (value: number, unit: string, { locale }: Style): string =>
+  formatNumber(value, undefined, locale) + (unit === '' ? '' : NO_BREAK_SPACE + unit);
+
+const proportion = (fact: ReferableFact): number | undefined => (fact.kind === 'proportion' ? fact.value : undefined);
+const counted = (fact: ReferableFact): number | undefined => (fact.kind === 'proportion' ? fact.count : fact.value);
+const rest = ({ kind, of, count }: ReferableFact): number | undefined =>
+  kind === 'proportion' && of !== undefined && count !== undefined ? of - count : undefined;
+
+/**
+ * Formats of a fact. Without one: a proportion as `of`, a count as `number`, everything else as `unit`.
+ * `parameter.<name>` (a limit that the definition sets, `parameter.<name>.words`) comes on top.
+ */
+export const FACT_FORMATS: Formats<ReferableFact> = {
+  /** "19 of 80" */
+  of: ({ kind, count, of }, { locale }) =>
+    kind === 'proportion' && count !== undefined && of !== undefined
+      ? { text: `${formatCount(count, locale)} of${NO_BREAK_SPACE}${formatCount(of, locale)}`, value: count }
+      : undefined,
+  /** "19": the numerator of a proportion, or a count. */
+  count: (fact, { locale }) => said(fact.kind === 'count' ? fact.value : fact.count, (value) => formatCount(value, locale)),
+  /** "80": the denominator, or how many values a median is of. */
+  total: ({ of }, { locale }) => said(of, (value) => formatCount(value, locale)),
+  /** "61": the denominator less the numerator. */
+  rest: (fact, { locale }) => said(rest(fact), (value) => formatCount(value, locale)),
+  /** "24%" */
+  percent: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, 0, locale)),
+  /** "23.8%" */
+  percent1: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, 1, locale)),
+  /** "23.75%": as many places as it has, at most two. */
+  percent2: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, undefined, locale)),
+  /** "16% to 34%"; a sample's proportions have one, counts of a whole population do not. */
+  interval: ({ interval, value }, { locale }) =>
+    interval && { text: `${formatPercent(interval.low, 0, locale)} to ${formatPercent(interval.high, 0, locale)}`, value },
+  /** "31": the bare number. */
+  number: (fact, { locale }) =>
+    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => formatNumber(value, undefined, locale)),
+  /** "31 h", "116 accounts" */
+  unit: (fact, style) =>
+    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => withUnit(value, fact.unit, style)),
+  /** "31 hours" */
+  long: (fact, style) =>
+    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => withUnit(value, hours(fact.unit, value), style)),
+  /** "nineteen": the count, or a whole number. */
+  words: (fact) => inWords(counted(fact), numberWord),
+  /** "Nineteen" */
+  Words: (fact) => inWords(counted(fact), (value) => capitalised(numberWord(value))),
+  /** "sixty-one" */
+  rest_words: (fact) => inWords(rest(fact), numberWord),
+  /** "Sixty-one" */
+  Rest_words: (fact) => inWords(rest(fact), (value) => capitalised(numberWord(value))),
+  /** "eighty" */
+  total_words: ({ of }) => inWords(of, numberWord),
+  /** "Eighty" */
+  Total_words: ({ of }) => inWords(of, (value) => capitalised(numberWord(value))),
+  /** What was counted, as the check says it. */
+  label: ({ label, value }) => ({ text: label, value }),
+};
+
+const numeric = (given: GivenValue): number | undefined => ('value' in given ? given.value : undefined);
+
+/** Formats of a given value. Without one: numbers in digits, shares as percentages, dates as "4 May 2026", months as "March 2026". */
+export const GIVEN_FORMATS: Formats<GivenValue> = {
+  /** "220" */
+  number: (given, { locale }) => said(numeric(given), (value) => formatNumber(value, undefined, locale)),
+  /** "90%" */
+  percent: (given, { locale }) =>
+    given.kind === 'share' ? said(given.value, (value) => formatPercent(value, undefined, locale)) : undefined,
+  /** "three" */
+  words: (given) => inWords(numeric(given), numberWord),
+  /** "Three" */
+  Words: (given) => inWords(numeric(given), (value) => capitalised(numberWord(value))),
+  /** "third" */
+  ordinal: (given) => inWords(numeric(given), ordinalWord),
+  /** "4 May 2026" */
+  date: (given) => (given.kind === 'date' ? { text: formatDate(given.text), value: NaN } : undefined),
+  /** "March 2026" */
+  month: (given) =>
+    given.kind === 'date' || given.kind === 'month'
+      ? { text: formatDate(`${given.text.slice(0, 7)}-01`).slice(2), value: NaN }
+      : undefined,
+  /** "March" */
+  month_name: (given) =>
+    given.kind === 'date' || given.kind === 'month'
+      ? { text: formatDate(`${given.text.slice(0, 7)}-01`).slice(2, -5), value: NaN }
+      : undefined,
+  /** As it stands in engagement.yaml. */
+  text: (given) => (given.kind === 'text' ? { text: given.text, value: NaN } : undefined),
+};
+
+const amount = (roi: ReferableRoi, value: number, style: Style): string => {
+  if (roi.kind === 'money') return formatMoney(value, style.currency, undefined, style.locale);
+  if (roi.kind === 'share') return formatPercent(value, undefined, style.locale);
+  return withUnit(value, roi.unit ?? '', style);
+};
+
+/** Formats of an ROI value. Without one: `unit`. */
+export const ROI_FORMATS: Formats<ReferableRoi> = {
+  /** "$47,970", "5%", "220 accounts" */
+  unit: (roi, style) => ({ text: amount(roi, roi.value, style), value: roi.value }),
+  /** "220" */
+  number: ({ value }, { locale }) => ({ text: formatNumber(value, undefined, locale), value }),
+  /** "37 hours" */
+  long: (roi, style) =>
+    roi.kind === 'number' ? said(roi.value, (value) => withUnit(value, hours(roi.unit ?? '', value), style)) : undefined,
+  /** "sixty-three" */
+  words: ({ value }) => inWords(value, numberWord),
+  /** "Sixty-three" */
+  Words: ({ value }) => inWords(value, (number) => capitalised(numberWord(number))),
+  /** "$28,778.75": rounding switched off. */
+  exact: (roi, style) => said(roi.exact, (value) => amount(roi, value, style)),
+  /** Lower and upper end of an assumption's plausible range. */
+  low: (roi, style) => said(roi.low, (value) => amount(roi, value, style)),
+  high: (roi, style) => said(roi.high, (value) => amount(roi, value, style)),
+  /** What it is called in the model. */
+  label: ({ label, value }) => ({ text: label, value }),
+};
+
+/** `parameter.hours` and `parameter.hours.words`, for the limits that a fact's definition sets. */
+export function parameterFormats({ parameters }: ReferableFact): Formats<ReferableFact> {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value]): [string, Format<ReferableFact>][] => [
+      [`parameter.${name}`, (_, { locale }) => said(value, (number) => formatNumber(number, undefined, locale))],
+      [`parameter.${name}.words`, () => inWords(value, numberWord)],
+    ]),
+  );
+}
+
+/** The format of a fact where none is asked for. */
+export const factDefault = ({ kind }: ReferableFact): string => (kind === 'proportion' ? 'of' : kind === 'count' ? 'number' : 'unit');
+/** The format of a given value where none is asked for. */
+export const GIVEN_DEFAULT = { number: 'number', share: 'percent', text: 'text', date: 'date', month: 'month' } as const;
