@@ -1,0 +1,70 @@
+/** From what Astro wrote to what goes out: the engagement's folder, its proof and manifest, and the single file. */
+import { digestLine, manifest, MANIFEST } from './manifest.ts';
+import { bytesOf } from './files.ts';
+import { gather } from './gather.ts';
+import { serializeDocument } from './html.ts';
+import { setPolicy } from './policy.ts';
+import { findPrivateValues } from './private-scan.ts';
+import { proofText, proofSchemaText } from './proof.ts';
+import { findRequests } from './request-scan.ts';
+import { composeSingleFile } from './single-file/compose.ts';
+import { measure } from './sizes.ts';
+import type { Files } from './files.ts';
+import type { Site } from './gather.ts';
+import type { PrivateValue } from './private-scan.ts';
+import type { EngagementSizes } from './sizes.ts';
+import type { Problem } from '../pipeline/problem.ts';
+import type { Bundle } from '../schema/bundle.ts';
+
+export interface PackageOptions {
+  readonly site: Site;
+  readonly bundle: Bundle;
+  /** Every engagement of this build, to keep them apart. */
+  readonly engagements: readonly string[];
+  readonly privateValues: readonly PrivateValue[];
+  /** From routerScript(). */
+  readonly router: string;
+}
+
+export interface ProofPackage {
+  /** Everything that goes out, by its path below `dist`. */
+  readonly output: Files;
+  readonly sizes: EngagementSizes;
+  readonly singleFileBytes: number;
+  readonly problems: readonly Problem[];
+}
+
+export function packageEngagement({ site, bundle, engagements, privateValues, router }: PackageOptions): ProofPackage {
+  const { id } = bundle;
+  const { files, pages, problems: linkProblems } = gather(site, id, engagements);
+  for (const [path, document] of pages) {
+    setPolicy(document, true);
+    files.set(path, bytesOf(serializeDocument(document)));
+  }
+  files.set('proof.json', bytesOf(proofText(bundle)));
+  files.set('proof.schema.json', bytesOf(proofSchemaText()));
+  files.set(MANIFEST, bytesOf(manifest(files)));
+  const sizes = measure(files, pages);
+  if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, problems: linkProblems };
+
+  const single = bytesOf(composeSingleFile({ files, slugs: pageOrder(bundle, pages.keys()), router }));
+  const singleFile = `${id}.html`;
+  const alone: Files = new Map([[singleFile, single]]);
+  const problems = [
+    ...findRequests(files, `dist/${id}`),
+    ...findRequests(alone, 'dist'),
+    ...findPrivateValues(files, privateValues, `dist/${id}`),
+    ...findPrivateValues(alone, privateValues, 'dist'),
+  ];
+  const output: Files = new Map([...files].map(([path, bytes]) => [`${id}/${path}`, bytes]));
+  output.set(singleFile, single);
+  output.set(`${singleFile}.sha256`, bytesOf(digestLine(single, singleFile)));
+  return { output, sizes, singleFileBytes: single.length, problems };
+}
+
+/** Pages in reading order: as the bundle lists them, then any that only the site knows. */
+function pageOrder(bundle: Bundle, paths: Iterable<string>): string[] {
+  const written = new Set([...paths].map((path) => path.replace(/\/?index\.html$/, '') || 'index'));
+  const listed = bundle.pages.map(({ slug }) => slug).filter((slug) => written.has(slug));
+  return [...listed, ...[...written].filter((slug) => !listed.includes(slug)).sort()];
+}

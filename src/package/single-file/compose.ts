@@ -1,0 +1,151 @@
+/**
+ * The whole report in one file: every page a section, header and footer once, style sheets, fonts and script inside.
+ * Ids and links get the page's address in front; `#/page/anchor` leads to the same place with and without a script.
+ */
+import { posix } from 'node:path';
+import { resolveAddress } from '../addresses.ts';
+import { textOf } from '../files.ts';
+import {
+  append, attribute, createElement, elements, ownText, parseDocument, remove, replaceWith, requireElement,
+  serializeDocument, setAttribute,
+} from '../html.ts';
+import { isInlineCode, setPolicy } from '../policy.ts';
+import { replaceReferences } from '../references.ts';
+import { dataAddress, embeddedCss, embeddedScript } from './embed.ts';
+import { prefixIds } from './ids.ts';
+import type { Files } from '../files.ts';
+import type { Document, Element } from '../html.ts';
+
+export interface SingleFileOptions {
+  /** The finished folder of the engagement. */
+  readonly files: Files;
+  /** Addresses of its pages in reading order: `index`, `findings/timer`, … */
+  readonly slugs: readonly string[];
+  readonly router: string;
+}
+
+const pathOf = (slug: string): string => (slug === 'index' ? 'index.html' : `${slug}/index.html`);
+
+// Only what the pages of one file need beyond the report's own style sheet.
+const PAGE_STYLES = `
+[data-page][hidden] { display: none }
+html:not([data-router]) [data-page] + [data-page] { border-top: 3px solid; margin-top: 64px }
+[data-page] h1[tabindex='-1']:focus-visible { outline: none }
+@media print {
+  [data-page][hidden] { display: block }
+  [data-page] + [data-page] { break-before: page }
+}`;
+
+/** @throws Error where a page or a file that a page needs is missing */
+export function composeSingleFile({ files, slugs, router }: SingleFileOptions): string {
+  const slugOfPath = new Map(slugs.map((slug) => [pathOf(slug), slug]));
+  const styles = new Map<string, string>();
+  const scripts = new Map<string, string>();
+  const [first] = slugs;
+  if (first === undefined) throw new Error('A single file needs at least one page.');
+
+  const load = (slug: string): Document => {
+    const bytes = files.get(pathOf(slug));
+    if (bytes === undefined) throw new Error(`The page ${pathOf(slug)} is not in the folder.`);
+    const document = parseDocument(textOf(bytes));
+    collect(document, pathOf(slug), files, styles, scripts);
+    relink(document, slug, slugOfPath, files);
+    return document;
+  };
+
+  const frame = load(first);
+  const frameMain = requireElement(frame, 'main');
+  const mainId = attribute(frameMain, 'id');
+  const container = createElement('div', { ...(mainId !== undefined && { id: mainId }), tabindex: '-1' });
+  const sections = slugs.map((slug) => section(slug === first ? frame : load(slug), slug, frameMain, container));
+  keepFrameLinks(frame, first);
+  append(container, ...sections);
+
+  const head = requireElement(frame, 'head');
+  const body = requireElement(frame, 'body');
+  append(head, createElement('style', {}, [...styles.values(), PAGE_STYLES].join('\n')));
+  append(body, createElement('script', {}, embeddedScript(router)));
+  for (const code of scripts.values()) append(body, createElement('script', {}, code));
+  setPolicy(frame, false);
+  return serializeDocument(frame);
+}
+
+/** Takes style sheets and code out of a page, to stand once in the whole file. */
+function collect(document: Document, page: string, files: Files, styles: Map<string, string>, scripts: Map<string, string>): void {
+  const exists = (path: string): boolean => files.has(path);
+  const head = requireElement(document, 'head');
+  for (const element of [...elements(document)]) {
+    const source = attribute(element, element.tagName === 'link' ? 'href' : 'src') ?? '';
+    const target = resolveAddress(source, page, exists);
+    if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('stylesheet') && target.kind === 'file') {
+      if (!styles.has(target.path)) styles.set(target.path, embeddedCss(files, target.path));
+      remove(element);
+    } else if (element.tagName === 'link' && /preload/.test(attribute(element, 'rel') ?? '')) {
+      remove(element);
+    } else if (element.tagName === 'script' && source !== '' && target.kind === 'file') {
+      if (!scripts.has(target.path)) scripts.set(target.path, embeddedScript(textOf(files.get(target.path) ?? new Uint8Array())));
+      remove(element);
+    } else if (isInlineCode(element) && element.parentNode !== head) {
+      scripts.set(ownText(element), ownText(element));
+      remove(element);
+    } else if (element.tagName === 'style' && element.parentNode === head) {
+      styles.set(ownText(element), ownText(element));
+      remove(element);
+    }
+  }
+}
+
+/** Turns a page's addresses into places of the single file, or into data: addresses. */
+function relink(document: Document, slug: string, slugOfPath: ReadonlyMap<string, string>, files: Files): void {
+  const page = pathOf(slug);
+  replaceReferences(document, (address, element) => {
+    const target = resolveAddress(address, page, (path) => files.has(path));
+    if (target.kind === 'fragment') {
+      if (address.trim() === '' || target.fragment.startsWith('/')) return address;
+      return target.fragment === '' ? `#/${slug}` : `#/${slug}/${target.fragment}`;
+    }
+    if (target.kind !== 'file') return address;
+    const linked = slugOfPath.get(target.path);
+    if (linked !== undefined) {
+      if (target.fragment.startsWith('/')) return `#${target.fragment}`;
+      return target.fragment === '' ? `#/${linked}` : `#/${linked}/${target.fragment}`;
+    }
+    if (element.tagName === 'a' && (attribute(element, 'download') ?? '') === '') {
+      setAttribute(element, 'download', posix.basename(target.path));
+    }
+    return dataAddress(files, target.path);
+  });
+}
+
+/** The page's own part as a section; of the first page the frame around it stays, marked for the router. */
+function section(document: Document, slug: string, frameMain: Element, container: Element): Element {
+  const main = requireElement(document, 'main');
+  const title = [...elements(requireElement(document, 'head'))].find((element) => element.tagName === 'title');
+  const wrapper = createElement('section', { id: `/${slug}`, 'data-page': slug, 'data-title': title ? ownText(title) : '' });
+  const data = [...elements(requireElement(document, 'body'))].filter(
+    (element) => element.tagName === 'script' && !isInside(element, main),
+  );
+  if (main === frameMain) {
+    replaceWith(main, container);
+  }
+  append(wrapper, main, ...data);
+  prefixIds(wrapper, slug);
+  return wrapper;
+}
+
+/** Links within the frame keep their ids: a skip link in the header leads to whatever page is shown. */
+function keepFrameLinks(frame: Document, first: string): void {
+  const body = [...elements(requireElement(frame, 'body'))];
+  const ids = new Set(body.map((element) => attribute(element, 'id')));
+  for (const link of body) {
+    const id = attribute(link, 'href')?.startsWith(`#/${first}/`) ? attribute(link, 'href')?.slice(first.length + 3) : undefined;
+    if (id !== undefined && ids.has(id)) setAttribute(link, 'href', `#${id}`);
+  }
+}
+
+function isInside(element: Element, ancestor: Element): boolean {
+  for (let node: Element['parentNode'] = element; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
+    if (node === ancestor) return true;
+  }
+  return false;
+}
