@@ -10,7 +10,7 @@ import type { Source } from '../schema/sources.ts';
 import type { ColumnType, TableScope } from '../schema/table.ts';
 import type { FactBuilder, StatedFact } from './facts.ts';
 
-export { blank, flag, instant, localTime, text } from './fields.ts';
+export { blank, day, flag, instant, localTime, number, text } from './fields.ts';
 
 /** A column that a table hands on, with the JavaScript type that its cells have. */
 export interface Column<T = unknown> {

@@ -4,7 +4,8 @@ import { condition, factId, isoDate, prose, slug } from './text.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as "09:00"');
 
-const timeZone = z.string().refine(
+const timeZone = z.stringFormat(
+  'time-zone',
   (name) => {
     try {
       new Intl.DateTimeFormat('en', { timeZone: name });
@@ -13,7 +14,7 @@ const timeZone = z.string().refine(
       return false;
     }
   },
-  { error: 'an IANA time zone such as "America/New_York"' },
+  'an IANA time zone such as "America/New_York"',
 );
 
 export const calendar = z.strictObject({

@@ -12,8 +12,8 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'an id in lower case, words joined by "-" or "_"');
 
-/** A calendar day, quoted in YAML. */
-export const isoDate = z.iso.date('a date written as "2026-05-04", in quotes');
+/** A calendar day. */
+export const isoDate = z.iso.date('a date written as "2026-05-04"');
 
 /** An instant with its offset from UTC. */
 export const isoInstant = z.iso.datetime({
@@ -21,17 +21,22 @@ export const isoInstant = z.iso.datetime({
   error: 'an instant with its offset, such as "2026-04-13T18:00:00-04:00"',
 });
 
+/** How a text is checked: for the reader (its numbers come by reference), or as a condition over facts. */
+export type Voice = 'prose' | 'condition';
+/** Which schemas hold such texts; `describe` and `optional` keep it. */
+export const voices = z.registry<{ voice: Voice }>();
+
 /**
  * A sentence or two for the reader. Numbers in it come by reference:
  * `{{fact.handoff.late_24h}}`, `{{fact.dashboard.within_target | percent}}`,
  * `{{given.promise.business_days | words}}`, `{{roi.labour}}`.
- * A typed number is reported, unless it is marked `[[stated: 120 to 220]]`.
+ * A typed number is reported, unless it is marked with its reason: `[[120 to 220 | the growth plan]]`.
  */
-export const prose = z.string().trim().min(1, 'some text');
+export const prose = z.string().trim().min(1, 'some text').register(voices, { voice: 'prose' });
 
 /**
  * A condition over facts, such as
  * `billing.median_hours_incomplete > 2 * billing.median_hours_complete`.
  * The build stops at the sentence when it no longer holds.
  */
-export const condition = z.string().trim().min(1, 'a condition over facts');
+export const condition = z.string().trim().min(1, 'a condition over facts').register(voices, { voice: 'condition' });
