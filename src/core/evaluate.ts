@@ -48,8 +48,8 @@ function truth(tree: Expression, lookup: Lookup): boolean {
   if (tree.kind !== 'binary') throw new ExpressionError('A comparison was expected, found a number.', tree.column);
   if (tree.operator === '&&') return truth(tree.left, lookup) && truth(tree.right, lookup);
   if (tree.operator === '||') return truth(tree.left, lookup) || truth(tree.right, lookup);
-  const left = evaluateNumber(tree.left, lookup);
-  const right = evaluateNumber(tree.right, lookup);
+  const left = tidy(evaluateNumber(tree.left, lookup));
+  const right = tidy(evaluateNumber(tree.right, lookup));
   switch (tree.operator) {
     case '<':
       return left < right;
@@ -76,12 +76,15 @@ function truth(tree: Expression, lookup: Lookup): boolean {
  * @throws ExpressionError for an unknown name, a value that is not finite, or a division by zero, with its column
  */
 export function evaluate(tree: Expression, lookup: Lookup): number | boolean {
-  return kindOf(tree) === 'truth' ? truth(tree, lookup) : evaluateNumber(tree, lookup);
+  return kindOf(tree) === 'truth' ? truth(tree, lookup) : tidy(evaluateNumber(tree, lookup));
 }
 
-/** The value of an arithmetic expression, to 14 significant digits; a comparison is an error. */
+/**
+ * The value of an arithmetic expression in full binary precision, to calculate on with;
+ * a comparison is an error.
+ */
 export function evaluateNumber(tree: Expression, lookup: Lookup): number {
   const value = arithmetic(tree, lookup);
   if (!Number.isFinite(value)) throw new ExpressionError('This gives a number too large to hold.', tree.column);
-  return tidy(value);
+  return value;
 }

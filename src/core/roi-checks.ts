@@ -1,0 +1,197 @@
+import { ExpressionError, kindOf, names, parseExpression } from './expression.ts';
+import { tidy } from './decimal.ts';
+import { stepOrder } from './roi-order.ts';
+import { formatQuantity } from './quantity.ts';
+import type { RoiAssumption, RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
+
+function repeatedIds(definition: RoiDefinition): RoiIssue[] {
+  const issues: RoiIssue[] = [];
+  const visit = (lists: (keyof RoiDefinition)[]) => {
+    const seen = new Map<string, string>();
+    for (const list of lists) {
+      const entries = (definition[list] ?? []) as { id: string }[];
+      entries.forEach(({ id }, index) => {
+        const first = seen.get(id);
+        if (first !== undefined) {
+          issues.push({ path: [list, index, 'id'], message: `"${id}" is taken already, by ${first}` });
+        } else seen.set(id, `${list}[${index}]`);
+      });
+    }
+  };
+  visit(['groups']);
+  // One name, one number: formulas and prose refer to all of these by id alone.
+  visit(['assumptions', 'steps', 'lines', 'totals', 'comparisons']);
+  return issues;
+}
+
+function unitIssues(definition: RoiDefinition): RoiIssue[] {
+  const lists = ['assumptions', 'steps', 'lines', 'comparisons'] as const;
+  return lists.flatMap((list) =>
+    (definition[list] ?? []).flatMap(({ unit }, index) => {
+      const path = [list, index, 'unit'];
+      if (unit.startsWith('%')) {
+        return [{ path, message: `"${unit}" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage` }];
+      }
+      if (/^[$€£¥]/.test(unit)) {
+        return [{ path, message: `"${unit}" starts with a sign: write the currency's ISO code, such as "USD an hour"` }];
+      }
+      return [];
+    }),
+  );
+}
+
+/** low ≤ value ≤ high, said with the assumption's own unit. */
+function outside(value: number, { low, high, unit }: RoiAssumption): string | undefined {
+  if (value >= low && value <= high) return undefined;
+  const plausible = `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
+  return `${formatQuantity(value, unit)} lies outside its own plausible range, ${plausible}`;
+}
+
+function rangeIssues(assumption: RoiAssumption, index: number): RoiIssue[] {
+  const { value, low, high, min, max, step } = assumption;
+  const issues: RoiIssue[] = [];
+  const add = (key: keyof RoiAssumption, message: string) => {
+    issues.push({ path: ['assumptions', index, key], message });
+  };
+  if (low > high) add('low', `low (${low}) is above high (${high})`);
+  if (min > low) add('min', `min (${min}) is above low (${low})`);
+  if (max < high) add('max', `max (${max}) is below high (${high})`);
+  if (!(step > 0) || step > max - min) {
+    add('step', `a step greater than 0 and within the range of ${tidy(max - min)} was expected, found ${step}`);
+  } else if (value !== undefined && !Number.isInteger(tidy((value - min) / step))) {
+    add('step', `the slider cannot stand on the published value: from ${min} in steps of ${step}, ${value} is not reached`);
+  }
+  const message = value === undefined || low > high ? undefined : outside(value, assumption);
+  if (message !== undefined) add('value', message);
+  return issues;
+}
+
+function basisIssues({ value, fact, basis }: RoiAssumption, index: number): RoiIssue[] {
+  const path = ['assumptions', index];
+  if ((value === undefined) === (fact === undefined)) {
+    const found = value === undefined ? 'neither' : 'both';
+    return [{ path, message: `exactly one of "value" and "fact" was expected, found ${found}` }];
+  }
+  if (basis === 'measured' && fact === undefined) {
+    return [{ path: [...path, 'basis'], message: 'a measured assumption takes its value from a fact: name it under "fact"' }];
+  }
+  if (basis !== 'measured' && fact !== undefined) {
+    return [{ path: [...path, 'basis'], message: `a value that comes from a fact is "measured", found "${basis}"` }];
+  }
+  return [];
+}
+
+function assumptionIssues({ groups, assumptions }: RoiDefinition): RoiIssue[] {
+  const known = new Set(groups.map(({ id }) => id));
+  const used = new Set(assumptions.map(({ group }) => group));
+  const issues = assumptions.flatMap((assumption, index) => [
+    ...(known.has(assumption.group)
+      ? []
+      : [{ path: ['assumptions', index, 'group'], message: `there is no group "${assumption.group}"; there are ${[...known].join(', ')}` }]),
+    ...basisIssues(assumption, index),
+    ...rangeIssues(assumption, index),
+  ]);
+  const empty = groups.flatMap(({ id }, index) =>
+    used.has(id) ? [] : [{ path: ['groups', index], message: `no assumption belongs to the group "${id}"` }],
+  );
+  return [...issues, ...empty];
+}
+
+function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
+  const known = new Set([...assumptions, ...steps].map(({ id }) => id));
+  const used = new Set<string>();
+  let unreadable = false;
+  const issues: RoiIssue[] = [];
+  steps.forEach(({ formula }, index) => {
+    const path = ['steps', index, 'formula'];
+    try {
+      const tree = parseExpression(formula);
+      if (kindOf(tree) === 'truth') issues.push({ path, message: 'a number was expected, found a comparison' });
+      for (const name of names(tree)) {
+        used.add(name);
+        if (!known.has(name)) issues.push({ path, message: `"${name}" is neither an assumption nor a step` });
+      }
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      unreadable = true;
+      issues.push({ path, message: `column ${error.column}: ${error.message}` });
+    }
+  });
+  // A formula that cannot be read hides what it uses.
+  if (unreadable) return issues;
+  const { cycle } = stepOrder(steps);
+  if (cycle.length > 0) {
+    const path = ['steps', steps.findIndex(({ id }) => id === cycle[0]), 'formula'];
+    issues.push({ path, message: `these steps need each other in a circle: ${cycle.join(' needs ')}` });
+  }
+  assumptions.forEach(({ id }, index) => {
+    if (!used.has(id)) issues.push({ path: ['assumptions', index], message: `no step uses the assumption "${id}"` });
+  });
+  return issues;
+}
+
+function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: number): RoiIssue[] {
+  const issues: RoiIssue[] = [];
+  const members = total.lines.flatMap((id, place) => {
+    const path = ['totals', index, 'lines', place];
+    const line = lines.find((candidate) => candidate.id === id);
+    if (line === undefined) issues.push({ path, message: `there is no line "${id}"` });
+    else if (total.lines.indexOf(id) !== place) issues.push({ path, message: `the line "${id}" is added twice` });
+    else if (line.class !== total.class) {
+      issues.push({
+        path,
+        message: `"${id}" is ${line.class} and "${total.id}" a total of ${total.class}: the two are never added; give ${line.class} a total of its own`,
+      });
+    }
+    return line === undefined ? [] : [line];
+  });
+  const units = new Set(members.map(({ unit }) => unit));
+  if (units.size > 1) {
+    issues.push({ path: ['totals', index, 'lines'], message: `lines of one unit can be added, found ${[...units].join(' and ')}` });
+  }
+  if (total.hours_step !== undefined) {
+    const hours = steps.find(({ id }) => id === total.hours_step);
+    const path = ['totals', index, 'hours_step'];
+    if (hours === undefined) issues.push({ path, message: `there is no step "${total.hours_step}"` });
+    else if (!/^h(?:\s|$)/.test(hours.unit)) {
+      issues.push({ path, message: `a step in hours (unit "h …") was expected, found "${hours.unit}"` });
+    }
+  }
+  return issues;
+}
+
+/** Everything that is wrong with a definition by itself; empty where nothing is. */
+export function checkRoi(definition: RoiDefinition): RoiIssue[] {
+  const steps = new Set(definition.steps.map(({ id }) => id));
+  return [
+    ...repeatedIds(definition),
+    ...unitIssues(definition),
+    ...assumptionIssues(definition),
+    ...formulaIssues(definition),
+    ...definition.lines.flatMap(({ step }, index) =>
+      steps.has(step) ? [] : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"` }],
+    ),
+    ...definition.totals.flatMap((total, index) => totalIssues(definition, total, index)),
+    ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
+      low <= high ? [] : [{ path: ['comparisons', index, 'low'], message: `low (${low}) is above high (${high})` }],
+    ),
+  ];
+}
+
+/**
+ * What is wrong with a definition in the light of the facts: a fact that does not exist, or
+ * one that lies outside the range its assumption calls plausible.
+ *
+ * @param facts value of each fact by id; proportions 0 to 1, durations in hours
+ */
+export function checkRoiFacts(definition: RoiDefinition, facts: Readonly<Record<string, number>>): RoiIssue[] {
+  return definition.assumptions.flatMap((assumption, index) => {
+    const { fact } = assumption;
+    if (fact === undefined) return [];
+    const path = ['assumptions', index, 'fact'];
+    const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+    if (value === undefined) return [{ path, message: `there is no fact "${fact}"` }];
+    const message = outside(value, assumption);
+    return message === undefined ? [] : [{ path, message }];
+  });
+}

@@ -1,0 +1,92 @@
+import type { Rounding } from './rounding.ts';
+
+/** What a value of the model rests on. */
+export const BASES = ['measured', 'attested', 'assumed', 'benchmark'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Labour is time given back; revenue protection is a scenario and is never added to it. */
+export const LINE_CLASSES = ['labour', 'revenue_protection'] as const;
+export type LineClass = (typeof LINE_CLASSES)[number];
+
+export interface RoiGroup {
+  id: string;
+  title: string;
+  note?: string;
+  /** The group feeds scenarios, not savings. */
+  scenario?: boolean;
+}
+
+/** An input. Shares run from 0 to 1; other values are in their `unit` (see `Unit`). */
+export interface RoiAssumption {
+  id: string;
+  group: string;
+  label: string;
+  short?: string;
+  value?: number;
+  fact?: string;
+  /** Plausible range. */
+  low: number;
+  high: number;
+  /** Range of the slider. */
+  min: number;
+  max: number;
+  step: number;
+  unit: string;
+  basis: Basis;
+  source: string;
+  owner: string;
+  note?: string;
+}
+
+export interface RoiStep {
+  id: string;
+  label: string;
+  formula: string;
+  unit: string;
+  round?: Rounding;
+  note?: string;
+}
+
+export interface RoiLine {
+  id: string;
+  label: string;
+  step: string;
+  class: LineClass;
+  finding?: string;
+  unit: string;
+}
+
+export interface RoiTotal {
+  id: string;
+  label: string;
+  class: LineClass;
+  lines: string[];
+  hours_step?: string;
+}
+
+/** An outside amount to hold a total against; never part of one. */
+export interface RoiComparison {
+  id: string;
+  label: string;
+  low: number;
+  high: number;
+  unit: string;
+  source: string;
+}
+
+/** The model as its author wrote it (`roi.yaml`). */
+export interface RoiDefinition {
+  title?: string;
+  groups: RoiGroup[];
+  assumptions: RoiAssumption[];
+  steps: RoiStep[];
+  lines: RoiLine[];
+  totals: RoiTotal[];
+  comparisons?: RoiComparison[];
+}
+
+/** Something wrong with a definition: where (keys and indexes from the top) and what. */
+export interface RoiIssue {
+  path: (string | number)[];
+  message: string;
+}
