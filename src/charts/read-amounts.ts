@@ -1,0 +1,37 @@
+import { amounts } from './amounts.ts';
+import type { Amount } from './amounts.ts';
+import type { Reading } from './reading.ts';
+import { ChartFault, factOf, factText } from './source.ts';
+import type { ChartSource } from './source.ts';
+import type { SpecOf } from './spec.ts';
+import type { DataTable } from './table.ts';
+
+/** Facts of one unit; bars of hours and of accounts on one scale would be a lie. */
+export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Reading {
+  const entries = spec.facts.map((entry) => ({ ...entry, of: factOf(source, entry.fact) }));
+  const units = [...new Set(entries.map(({ of }) => of.unit))];
+  if (units.length > 1) {
+    throw new ChartFault(`The facts have different units: ${units.join(', ')}.`, 'Draw one unit per chart.');
+  }
+  const strange = spec.hatched.find((id) => !entries.some(({ fact }) => fact === id));
+  if (strange !== undefined) {
+    throw new ChartFault(`"${strange}" is to be hatched but is not one of the facts.`, 'Name a fact of the list.');
+  }
+  const rows = entries.map(({ fact, label, detail, of }): Amount => ({
+    label: label ?? of.label,
+    detail: detail ?? '',
+    value: of.value,
+    text: factText(source, fact),
+    hatched: spec.hatched.includes(fact),
+  }));
+  const data: DataTable = {
+    columns: [
+      { name: 'label', label: 'What', number: false },
+      { name: 'fact', label: 'Fact', number: false },
+      { name: 'value', label: units[0] === 'share' ? 'Share' : `Value (${units[0] ?? ''})`, number: true },
+      ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', number: false }] : []),
+    ],
+    rows: rows.map(({ label, value, detail }, index) => ({ label, fact: spec.facts[index]?.fact ?? null, value, detail })),
+  };
+  return { draw: (form) => amounts(rows, form), data, facts: spec.facts.map(({ fact }) => fact) };
+}

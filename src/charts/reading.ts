@@ -1,0 +1,13 @@
+/** A chart read from facts and rows: how to draw it in each form, the data behind it, and what it rests on. */
+import type { Drawing } from './drawing.ts';
+import type { Form } from './form.ts';
+import type { DataTable } from './table.ts';
+
+export interface Reading {
+  /** Set in small type over the drawing, where a figure holds several. */
+  readonly title?: string;
+  readonly draw: (form: Form) => Drawing;
+  readonly data: DataTable;
+  /** Ids of the facts that it shows. */
+  readonly facts: readonly string[];
+}

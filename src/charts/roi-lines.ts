@@ -1,0 +1,199 @@
+/**
+ * The lines of a sum as stepped bars: each begins where the one before ends, the total spans them all.
+ * Savings are solid; a scenario is drawn apart, hatched, from zero again, with a dashed total.
+ */
+import { axisX, link } from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
+import { barMarks } from './bars.ts';
+import type { Bar } from './bars.ts';
+import type { Drawing } from './drawing.ts';
+import { zeroScale } from './scale.ts';
+import { AXIS_SIZE, LABEL_SIZE, colour, label, wrap } from './style.ts';
+
+export interface RoiLine {
+  readonly label: string;
+  readonly value: number;
+  /** Such as "28,860". */
+  readonly text: string;
+}
+
+export interface RoiSum {
+  readonly lines: readonly RoiLine[];
+  readonly total: RoiLine;
+  /** A scenario: supposed, not counted. */
+  readonly scenario: boolean;
+}
+
+/** The price of an alternative, for scale: a range, never part of a sum. */
+export interface RoiRange {
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+}
+
+export interface RoiForm {
+  readonly width: number;
+  readonly narrow: boolean;
+}
+
+/** Room of the ROI bench at 1440, and at 390. */
+export const ROI_FORMS = {
+  wide: { width: 676, narrow: false },
+  narrow: { width: 350, narrow: true },
+} as const satisfies Record<string, RoiForm>;
+
+const BAR = 18;
+const ROW = 35;
+const LINE = 20;
+
+interface Row {
+  readonly label: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly top: number;
+  readonly total: boolean;
+}
+
+const columns = ({ narrow }: RoiForm) => (narrow ? { left: 118, right: 72 } : { left: 190, right: 92 });
+
+/** The end of the one scale that all sums of a model share. */
+export function roiScaleEnd(sums: readonly RoiSum[], ranges: readonly RoiRange[]): number {
+  const ends = [...sums.map(({ total }) => total.value), ...ranges.map(({ high }) => high), 1];
+  return Math.max(...ends);
+}
+
+function place(sum: RoiSum, form: RoiForm): { rows: Row[]; height: number } {
+  const { left } = columns(form);
+  let y = 0;
+  let from = 0;
+  const next = (line: RoiLine, begin: number, total: boolean): Row => {
+    const name = wrap(line.label, left - 12, form.narrow ? 14 : LABEL_SIZE);
+    const height = Math.max(ROW, name.split('\n').length * LINE + 2);
+    const row = { label: name, text: line.text, from: begin, to: begin + line.value, y: y + height / 2, top: y, total };
+    y += height;
+    return row;
+  };
+  const rows = sum.lines.map((line) => {
+    const row = next(line, from, false);
+    from += line.value;
+    return row;
+  });
+  return { rows: [...rows, next(sum.total, 0, true)], height: y };
+}
+
+function words(rows: readonly { label: string; text: string; y: number; total?: boolean }[], form: RoiForm): Markish[] {
+  const size = form.narrow ? 14 : LABEL_SIZE;
+  return [false, true].flatMap((total): Markish[] => {
+    const some = rows.filter((row) => (row.total ?? false) === total);
+    const shared = { y: 'y', fill: colour.ink, stroke: 'none', fontSize: size, fontWeight: total ? 600 : 400 } as const;
+    const { left, right } = columns(form);
+    return some.length === 0
+      ? []
+      : [
+          label(some, { ...shared, frameAnchor: 'left', dx: -left, textAnchor: 'start', text: 'label', lineHeight: LINE / size }),
+          label(some, { ...shared, frameAnchor: 'right', dx: right, textAnchor: 'end', text: 'text', fontVariant: 'tabular-nums' }),
+        ];
+  });
+}
+
+const frame = (form: RoiForm, height: number, end: number) => {
+  const { left, right } = columns(form);
+  return {
+    width: form.width,
+    height,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: right,
+    x: { domain: [0, end], axis: null },
+    y: { type: 'identity', axis: null },
+  } as const;
+};
+
+/** Hairlines over the whole width; ink above the total. */
+function separators(rows: readonly Row[], form: RoiForm): Markish {
+  return (_index, _scales, _values, _dimensions, context) => {
+    const group = context.document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    for (const row of rows.slice(1)) {
+      const rule = context.document.createElementNS('http://www.w3.org/2000/svg', 'line');
+      rule.setAttribute('x1', '0');
+      rule.setAttribute('x2', String(form.width));
+      rule.setAttribute('y1', String(row.top + 0.5));
+      rule.setAttribute('y2', String(row.top + 0.5));
+      rule.setAttribute('stroke', row.total ? colour.ink : colour.rule);
+      group.append(rule);
+    }
+    return group;
+  };
+}
+
+/**
+ * Draws one sum.
+ *
+ * @param end end of the scale in the unit of the lines, from `roiScaleEnd`
+ */
+export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
+  const { rows, height } = place(sum, form);
+  const lines = rows.filter(({ total }) => !total);
+  const bars = lines.map(({ from, to, y }): Bar => ({ from, to, y, height: BAR, hatched: sum.scenario }));
+  const total = rows.filter((row) => row.total);
+  return {
+    options: {
+      ...frame(form, height, end),
+      marks: [
+        separators(rows, form),
+        ...barMarks(bars),
+        link(total, {
+          x1: 'from', x2: 'to', y1: 'y', y2: 'y', stroke: colour.ink,
+          strokeWidth: sum.scenario ? 2 : 6, ...(sum.scenario && { strokeDasharray: '6 3' }),
+        }),
+        ...words(rows, form),
+      ],
+    },
+    asides: [],
+  };
+}
+
+/**
+ * Draws ranges for scale, over the axis of the sums.
+ *
+ * @param write ticks as text, such as "$0" and "25k"
+ */
+export function roiRanges(
+  ranges: readonly RoiRange[],
+  end: number,
+  form: RoiForm,
+  write: (value: number) => string,
+): Drawing {
+  const { left } = columns(form);
+  const rows = ranges.map((range, index) => ({
+    ...range,
+    label: wrap(range.label, left - 12, form.narrow ? 14 : LABEL_SIZE),
+    y: index * (ROW + 6) + ROW / 2 + 2,
+  }));
+  const height = rows.length * (ROW + 6) + 26;
+  const { ticks } = zeroScale(end, '', form.narrow ? 3 : 6);
+  const ends = rows.flatMap(({ low, high, y }) => [{ at: low, y }, { at: high, y }]);
+  return {
+    options: {
+      ...frame(form, height, end),
+      marginBottom: 22,
+      marks: [
+        link(rows, { x1: 'low', x2: 'high', y1: 'y', y2: 'y', stroke: colour.ink2 }),
+        link(ends, {
+          x1: 'at', x2: 'at', y1: (tip: { y: number }) => tip.y - 6, y2: (tip: { y: number }) => tip.y + 6,
+          stroke: colour.ink2,
+        }),
+        ...words(rows, form),
+        axisX(ticks.filter((tick) => tick <= end), {
+          anchor: 'bottom', tickSize: 0, tickPadding: 4, fontSize: AXIS_SIZE, fill: colour.ink2, label: null,
+          tickFormat: write,
+        }),
+      ],
+    },
+    asides: [],
+  };
+}
