@@ -1,0 +1,132 @@
+/**
+ * `proof.json`: what a machine, a diff or a sceptic reads. Texts have their numbers in place, and it holds
+ * no row of any table: facts name the keys of theirs.
+ */
+import { z } from 'zod';
+import { claim } from './engagement.ts';
+import { check, fact } from './fact.ts';
+import { cause } from './finding.ts';
+import { source } from './sources.ts';
+import { refusedRow } from './table.ts';
+import { isoDate } from './text.ts';
+
+const text = z.string().describe('Text with its numbers in place.');
+
+const proofFact = fact
+  .omit({ rows: true, population: true, show: true })
+  .extend({ rows: z.array(z.string()).describe('Keys of the rows that counted, in the order of the table.') });
+
+const { id, file, title, system, origin, extracted_at, format, rows, sha256 } = source.shape;
+const proofSource = z.strictObject({
+  id,
+  file,
+  title,
+  system,
+  origin,
+  extracted_at,
+  format,
+  rows,
+  sha256,
+  refused: z.int().nonnegative().describe('Rows that a loader refused.'),
+});
+
+const proofFinding = z.strictObject({
+  id: z.string().describe('Address of its page below `findings/`.'),
+  number: z.int().positive(),
+  title: text,
+  lead: text,
+  criteria: z.strictObject({ text, source: z.string() }),
+  condition: z.strictObject({ text, facts: z.array(z.string()) }),
+  causes: z.array(
+    z.strictObject({
+      status: cause.shape.status,
+      text,
+      facts: z.array(z.string()),
+      test: text.optional().describe('What would settle a hypothesis.'),
+      stated_on: isoDate.optional(),
+    }),
+  ),
+  effect: z.strictObject({ text, lines: z.array(z.string()).describe('Lines of the ROI model.') }),
+  recommendation: z.strictObject({
+    steps: z.array(z.strictObject({ when: z.string(), text })),
+    owner: z.string(),
+    effort: z.array(z.strictObject({ hours: z.number().positive(), for: z.string() })),
+  }),
+  control: z.strictObject({ title: text, rule: text, acceptance: z.array(text), untouched: z.array(text) }),
+  checks: z.array(z.string()),
+});
+
+const proofClaim = claim.omit({ holds: true, text: true, comment: true }).extend({ text, comment: text });
+
+const amount = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  class: z.enum(['labour', 'revenue_protection']),
+  unit: z.string(),
+  published: z.number().describe('With the roundings that the model declares.'),
+  exact: z.number().describe('With no rounding at all.'),
+});
+
+const proofRoi = z.strictObject({
+  assumptions: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      low: z.number(),
+      high: z.number(),
+      basis: z.enum(['measured', 'attested', 'assumed', 'benchmark']),
+      source: text,
+      owner: z.string(),
+      fact: z.string().optional(),
+    }),
+  ),
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      formula: z.string(),
+      unit: z.string(),
+      published: z.number(),
+      exact: z.number(),
+    }),
+  ),
+  lines: z.array(amount),
+  totals: z.array(amount.extend({ lines: z.array(z.string()) })).describe('Labour and revenue protection are never summed.'),
+});
+
+export const proof = z
+  .strictObject({
+    format: z.literal(1),
+    engagement: z.strictObject({
+      id: z.string(),
+      title: text,
+      client: z.string(),
+      version: z.string(),
+      report_date: isoDate,
+      period: z.strictObject({ from: isoDate, to: isoDate }),
+      time_zone: z.string(),
+      currency: z.string(),
+      verdict: text,
+      promise: text,
+      workflow: z.strictObject({ name: z.string(), from: z.string(), to: z.string() }),
+      population: z.strictObject({ size: z.int().positive(), unit: z.string() }),
+      sample: z.strictObject({ size: z.int().positive(), method: text, seed: z.string().optional() }),
+      exclusions: z.array(text),
+      risk_boundaries: z.array(text),
+    }),
+    representative: text.optional().describe('Set when the data is made up to show the shape of a report.'),
+    sources: z.array(proofSource),
+    facts: z.array(proofFact),
+    checks: z.array(check),
+    findings: z.array(proofFinding),
+    claims: z.array(proofClaim),
+    refused: z.array(refusedRow),
+    stated: z
+      .array(z.strictObject({ text: z.string(), file: z.string(), line: z.int().positive(), why: z.string() }))
+      .describe('Numbers that an author typed and declared.'),
+    roi: proofRoi.optional(),
+  })
+  .describe('Proof of one engagement: what was inspected, counted, found and claimed.');
+export type Proof = z.output<typeof proof>;
