@@ -63,8 +63,7 @@ function milliseconds(instant: Instant): number {
 }
 
 /** The hours that passed between two instants; negative when the second comes first. */
-export const elapsedHours = (from: Instant, to: Instant): number =>
-  (milliseconds(to) - milliseconds(from)) / HOUR;
+export const elapsedHours = (from: Instant, to: Instant): number => (milliseconds(to) - milliseconds(from)) / HOUR;
 
 /**
  * An instant written with its offset, "2026-03-08T09:30:00-05:00" or "…Z".
@@ -96,7 +95,10 @@ function clockTime(text: string): Temporal.PlainTime {
  * @throws RangeError for an unknown zone, an empty week, hours that end before they start, or a holiday that does not exist
  */
 export function createCalendar({ timeZone, workingDays, hours, holidays }: CalendarOptions): Calendar {
-  const days = createBusinessDays(workingDays, holidays.map(({ date }) => date));
+  const days = createBusinessDays(
+    workingDays,
+    holidays.map(({ date }) => date),
+  );
   const opens = clockTime(hours.from);
   const closes = hours.to === '24:00' ? null : clockTime(hours.to);
   if (closes !== null && Temporal.PlainTime.compare(opens, closes) >= 0) {
@@ -136,8 +138,7 @@ export function createCalendar({ timeZone, workingDays, hours, holidays }: Calen
     localDate,
     endOfDay,
     deadlineEndOfDay: (start, count) => endOfDay(days.addBusinessDays(localDate(start), count)),
-    deadlineSameTime: (start, count) =>
-      at(days.addBusinessDays(localDate(start), count), zoned(start).toPlainTime()),
+    deadlineSameTime: (start, count) => at(days.addBusinessDays(localDate(start), count), zoned(start).toPlainTime()),
     businessHoursBetween,
     elapsedHours,
     parseLocal: (text, disambiguation = 'refuse') => parseLocal(text, timeZone, disambiguation),

@@ -13,8 +13,7 @@ const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[ \uFEFF]*[\t\r\n]/;
 // Semicolon and tab separate cells in some locales, so they are quoted as well.
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
-const quoted = (text: string): string =>
-  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const safeText = (text: string): string => quoted(FORMULA.test(text) ? `'${text}` : text);
 
@@ -37,10 +36,7 @@ function cell(value: CsvValue, column: string, row: number): string {
  *
  * @throws RangeError without columns, or for NaN, an infinity or an invalid Date, naming row (1-based) and column
  */
-export function toCsv(
-  columns: readonly CsvColumn[],
-  rows: Iterable<Readonly<Record<string, CsvValue>>>,
-): string {
+export function toCsv(columns: readonly CsvColumn[], rows: Iterable<Readonly<Record<string, CsvValue>>>): string {
   if (columns.length === 0) throw new RangeError('A CSV needs at least one column.');
   const lines = [columns.map(({ name, label }) => safeText(label ?? name)).join(',')];
   let count = 0;

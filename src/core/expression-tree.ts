@@ -1,8 +1,5 @@
 export type UnaryOperator = '-' | '+';
-export type BinaryOperator =
-  | '+' | '-' | '*' | '/'
-  | '<' | '<=' | '>' | '>=' | '==' | '!='
-  | '&&' | '||';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '&&' | '||';
 export type FunctionName = 'min' | 'max' | 'abs';
 
 /**
@@ -32,10 +29,16 @@ export class ExpressionError extends Error {
 export const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
   '||': 1,
   '&&': 2,
-  '==': 3, '!=': 3,
-  '<': 4, '<=': 4, '>': 4, '>=': 4,
-  '+': 5, '-': 5,
-  '*': 6, '/': 6,
+  '==': 3,
+  '!=': 3,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
 };
 
 /** Whether an expression yields a number or a truth value. */

@@ -77,7 +77,10 @@ function convertCall(node: jsep.CallExpression, column: number): Expression {
   }
   const given = node.arguments.map((argument) => expectKind(convert(argument as Node), 'number', name));
   if (name === 'abs' ? given.length !== 1 : given.length === 0) {
-    throw new ExpressionError(`${name}() expects ${name === 'abs' ? 'one value' : 'at least one value'}, found ${given.length}.`, column);
+    throw new ExpressionError(
+      `${name}() expects ${name === 'abs' ? 'one value' : 'at least one value'}, found ${given.length}.`,
+      column,
+    );
   }
   return { kind: 'call', name, arguments: given, column };
 }
@@ -86,7 +89,8 @@ function convert(node: Node): Expression {
   const column = columnOf(node);
   switch (node.type) {
     case 'Literal':
-      if (typeof node.value === 'number' && Number.isFinite(node.value)) return { kind: 'number', value: node.value, column };
+      if (typeof node.value === 'number' && Number.isFinite(node.value))
+        return { kind: 'number', value: node.value, column };
       throw new ExpressionError(`A number or a name was expected, found ${node.raw}.`, column);
     case 'Identifier':
     case 'MemberExpression': {
@@ -114,7 +118,10 @@ function convert(node: Node): Expression {
     default:
       break;
   }
-  throw new ExpressionError('Numbers, names, arithmetic, comparisons, min, max and abs were expected, found something else.', column);
+  throw new ExpressionError(
+    'Numbers, names, arithmetic, comparisons, min, max and abs were expected, found something else.',
+    column,
+  );
 }
 
 function read(text: string): jsep.Expression {

@@ -5,9 +5,18 @@ const MINUS = '\u2212';
 
 // Words where the sign (≥, ≤, ≠) is missing from the report's fonts.
 const SIGNS: Readonly<Record<BinaryOperator, string>> = {
-  '+': '+', '-': MINUS, '*': '×', '/': '÷',
-  '<': '<', '<=': 'at most', '>': '>', '>=': 'at least', '==': '=', '!=': 'not',
-  '&&': 'and', '||': 'or',
+  '+': '+',
+  '-': MINUS,
+  '*': '×',
+  '/': '÷',
+  '<': '<',
+  '<=': 'at most',
+  '>': '>',
+  '>=': 'at least',
+  '==': '=',
+  '!=': 'not',
+  '&&': 'and',
+  '||': 'or',
 };
 
 const UNARY = 7;
@@ -29,7 +38,10 @@ function write(tree: Expression, writer: Writer): Written {
       return { text, binds: /^[-\u2212]/.test(text) ? UNARY : OPERAND };
     }
     case 'call':
-      return { text: `${tree.name}(${tree.arguments.map((argument) => write(argument, writer).text).join(', ')})`, binds: OPERAND };
+      return {
+        text: `${tree.name}(${tree.arguments.map((argument) => write(argument, writer).text).join(', ')})`,
+        binds: OPERAND,
+      };
     case 'unary':
       return { text: (tree.operator === '-' ? MINUS : '+') + inner(tree.operand, OPERAND, writer), binds: UNARY };
     case 'binary': {
@@ -37,7 +49,10 @@ function write(tree: Expression, writer: Writer): Written {
       const left = inner(tree.left, binds, writer);
       // a − (b − c), a ÷ (b × c) and a − (−b) keep their parentheses; a + (b + c) loses them.
       const right = write(tree.right, writer);
-      const associative = ['+', '*', '&&', '||'].includes(tree.operator) && tree.right.kind === 'binary' && tree.right.operator === tree.operator;
+      const associative =
+        ['+', '*', '&&', '||'].includes(tree.operator) &&
+        tree.right.kind === 'binary' &&
+        tree.right.operator === tree.operator;
       const bare = right.binds !== UNARY && (associative ? right.binds >= binds : right.binds > binds);
       return { text: `${left} ${SIGNS[tree.operator]} ${bare ? right.text : `(${right.text})`}`, binds };
     }

@@ -8,8 +8,18 @@ export const DEFAULT_LOCALE = 'en-US';
 const NO_BREAK_SPACE = '\u00A0';
 const MINUS = '\u2212';
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** Places after the point: exactly so many, or (left out) as many as there are, up to a limit. */
@@ -60,7 +70,10 @@ function moneyPattern(currency: string, locale: string): MoneyPattern {
   }).formatToParts(1);
   const digit = parts.findIndex(({ type }) => type === 'integer');
   const text = (from: number, to?: number) =>
-    parts.slice(from, to).map(({ value }) => value.replace('\u202F', NO_BREAK_SPACE)).join('');
+    parts
+      .slice(from, to)
+      .map(({ value }) => value.replace('\u202F', NO_BREAK_SPACE))
+      .join('');
   const pattern = { before: text(0, digit), after: text(digit + 1) };
   patterns.set(key, pattern);
   return pattern;

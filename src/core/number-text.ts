@@ -16,7 +16,9 @@ const styles = new Map<string, NumberStyle>();
 export function numberStyle(locale: string): NumberStyle {
   const known = styles.get(locale);
   if (known !== undefined) return known;
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(12345.5);
+  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(
+    12345.5,
+  );
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   const style = { group: find('group').replace('\u202F', NO_BREAK_SPACE), point: find('decimal') };
   styles.set(locale, style);

@@ -11,13 +11,34 @@ export interface TypedNumber {
 }
 
 const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, dozen: 12 };
-const FRACTIONS: Record<string, number> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 };
+const FRACTIONS: Record<string, number> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
 const MULTIPLES: Record<string, number> = {
-  twice: 2, thrice: 3,
-  double: 2, doubles: 2, doubled: 2, doubling: 2,
-  triple: 3, triples: 3, tripled: 3, tripling: 3,
-  quadruple: 4, quadrupled: 4,
-  halve: 0.5, halves: 0.5, halved: 0.5, halving: 0.5,
+  twice: 2,
+  thrice: 3,
+  double: 2,
+  doubles: 2,
+  doubled: 2,
+  doubling: 2,
+  triple: 3,
+  triples: 3,
+  tripled: 3,
+  tripling: 3,
+  quadruple: 4,
+  quadrupled: 4,
+  halve: 0.5,
+  halves: 0.5,
+  halved: 0.5,
+  halving: 0.5,
 };
 const UNITS = new Map(SMALL_WORDS.map((word, value) => [word, value]));
 const TENS = new Map(TEN_WORDS.map((word, index) => [word, 10 * (index + 2)]));
@@ -43,7 +64,8 @@ const NOT_NUMBERS = [
 ].join('|');
 
 // Dates, times and dotted numbers are typed numbers too, but not one value.
-const STAMP = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})?)?|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d+(?:\\.\\d+){2,}';
+const STAMP =
+  '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})?)?|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d+(?:\\.\\d+){2,}';
 const DIGITS = `(?<sign>(?<![\\p{L}\\p{N}_)])[-\\u2212+])?[$€£]?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)(?:${percent}|[\\s\\u00A0-]+(?<scale>${scale})\\b|(?<thousand>[kK])\\b|\\p{L}{1,3}(?![\\p{L}\\p{N}_]))?`;
 
 const WORD = `(?:${ten})(?:[\\s-]+(?:${unit})\\b)?|${unit}|${scale}`;
@@ -53,7 +75,10 @@ const PARTS = `\\b(?:(?<parts>${unit}|an?)[\\s-]+(?<part>${fraction})s?\\b|(?<lo
 const TIMES = `\\b(?:(?<fold>${unit})-?fold|(?<times>${alternatives(Object.keys(MULTIPLES))}))\\b(?![\\s-]+(?:check|click)(?:ed|s|ing)?\\b)`;
 const PLURAL = '\\b(?:hundreds|thousands|millions|billions|dozens)\\b';
 
-const SCANNER = new RegExp(`(?<skip>${NOT_NUMBERS})|(?<stamp>${STAMP})|${DIGITS}|(?<fraction>${PARTS})|${TIMES}|${WORDS}|(?<plural>${PLURAL})`, 'giu');
+const SCANNER = new RegExp(
+  `(?<skip>${NOT_NUMBERS})|(?<stamp>${STAMP})|${DIGITS}|(?<fraction>${PARTS})|${TIMES}|${WORDS}|(?<plural>${PLURAL})`,
+  'giu',
+);
 
 /** Half is a quantity before these; "the first half of March" is a period, "half-baked" an adjective. */
 const HALF_OF = /^[\s-]+(?:of|the|an?|its|their|our|all|that|those|these|as|hours?|days?)\b/i;

@@ -30,10 +30,17 @@ function unitIssues(definition: RoiDefinition): RoiIssue[] {
     (definition[list] ?? []).flatMap(({ unit }, index) => {
       const path = [list, index, 'unit'];
       if (unit.startsWith('%')) {
-        return [{ path, message: `"${unit}" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage` }];
+        return [
+          {
+            path,
+            message: `"${unit}" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage`,
+          },
+        ];
       }
       if (/^[$€£¥]/.test(unit)) {
-        return [{ path, message: `"${unit}" starts with a sign: write the currency's ISO code, such as "USD an hour"` }];
+        return [
+          { path, message: `"${unit}" starts with a sign: write the currency's ISO code, such as "USD an hour"` },
+        ];
       }
       return [];
     }),
@@ -59,7 +66,10 @@ function rangeIssues(assumption: RoiAssumption, index: number): RoiIssue[] {
   if (!(step > 0) || step > max - min) {
     add('step', `a step greater than 0 and within the range of ${tidy(max - min)} was expected, found ${step}`);
   } else if (value !== undefined && !Number.isInteger(tidy((value - min) / step))) {
-    add('step', `the slider cannot stand on the published value: from ${min} in steps of ${step}, ${value} is not reached`);
+    add(
+      'step',
+      `the slider cannot stand on the published value: from ${min} in steps of ${step}, ${value} is not reached`,
+    );
   }
   const message = value === undefined || low > high ? undefined : outside(value, assumption);
   if (message !== undefined) add('value', message);
@@ -73,7 +83,9 @@ function basisIssues({ value, fact, basis }: RoiAssumption, index: number): RoiI
     return [{ path, message: `exactly one of "value" and "fact" was expected, found ${found}` }];
   }
   if (basis === 'measured' && fact === undefined) {
-    return [{ path: [...path, 'basis'], message: 'a measured assumption takes its value from a fact: name it under "fact"' }];
+    return [
+      { path: [...path, 'basis'], message: 'a measured assumption takes its value from a fact: name it under "fact"' },
+    ];
   }
   if (basis !== 'measured' && fact !== undefined) {
     return [{ path: [...path, 'basis'], message: `a value that comes from a fact is "measured", found "${basis}"` }];
@@ -87,7 +99,12 @@ function assumptionIssues({ groups, assumptions }: RoiDefinition): RoiIssue[] {
   const issues = assumptions.flatMap((assumption, index) => [
     ...(known.has(assumption.group)
       ? []
-      : [{ path: ['assumptions', index, 'group'], message: `there is no group "${assumption.group}"; there are ${[...known].join(', ')}` }]),
+      : [
+          {
+            path: ['assumptions', index, 'group'],
+            message: `there is no group "${assumption.group}"; there are ${[...known].join(', ')}`,
+          },
+        ]),
     ...basisIssues(assumption, index),
     ...rangeIssues(assumption, index),
   ]);
@@ -102,7 +119,7 @@ function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
   const used = new Set<string>();
   let unreadable = false;
   const issues: RoiIssue[] = [];
-  steps.forEach(({ formula }, index) => {
+  for (const [index, { formula }] of steps.entries()) {
     const path = ['steps', index, 'formula'];
     try {
       const tree = parseExpression(formula);
@@ -116,7 +133,7 @@ function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
       unreadable = true;
       issues.push({ path, message: `column ${error.column}: ${error.message}` });
     }
-  });
+  }
   // A formula that cannot be read hides what it uses.
   if (unreadable) return issues;
   const { cycle } = stepOrder(steps);
@@ -147,7 +164,10 @@ function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: nu
   });
   const units = new Set(members.map(({ unit }) => unit));
   if (units.size > 1) {
-    issues.push({ path: ['totals', index, 'lines'], message: `lines of one unit can be added, found ${[...units].join(' and ')}` });
+    issues.push({
+      path: ['totals', index, 'lines'],
+      message: `lines of one unit can be added, found ${[...units].join(' and ')}`,
+    });
   }
   if (total.hours_step !== undefined) {
     const hours = steps.find(({ id }) => id === total.hours_step);

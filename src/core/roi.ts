@@ -5,7 +5,15 @@ import { formatNumber } from './format.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
 import { round } from './rounding.ts';
 import type { Expression } from './expression-tree.ts';
-import type { LineClass, RoiAssumption, RoiComparison, RoiGroup, RoiLine, RoiStep, RoiTotal } from './roi-definition.ts';
+import type {
+  LineClass,
+  RoiAssumption,
+  RoiComparison,
+  RoiGroup,
+  RoiLine,
+  RoiStep,
+  RoiTotal,
+} from './roi-definition.ts';
 
 /** An assumption whose published value is settled, from its fact where it has one. */
 export type ModelAssumption = RoiAssumption & { value: number };
@@ -89,7 +97,11 @@ export class RoiChangeError extends Error {
   }
 }
 
-function changed({ id, label, value, min, max, unit }: ModelAssumption, changes: Readonly<Record<string, number>>, locale: string): number {
+function changed(
+  { id, label, value, min, max, unit }: ModelAssumption,
+  changes: Readonly<Record<string, number>>,
+  locale: string,
+): number {
   const change = Object.hasOwn(changes, id) ? changes[id] : undefined;
   if (change === undefined) return value;
   if (!Number.isFinite(change)) throw new RoiChangeError(id, `"${label}" needs a number, found ${change}.`);

@@ -23,11 +23,7 @@ export function round(value: number, { to, rule }: Rounding): number {
   if (!(to > 0)) throw new RangeError(`A rounding step greater than 0 was expected, found ${to}.`);
   const amount = toDecimal(value);
   const step = toDecimal(to);
-  const steps = roundRatio(
-    amount.units * 10n ** BigInt(step.scale),
-    step.units * 10n ** BigInt(amount.scale),
-    rule,
-  );
+  const steps = roundRatio(amount.units * 10n ** BigInt(step.scale), step.units * 10n ** BigInt(amount.scale), rule);
   return toNumber({ units: steps * step.units, scale: step.scale });
 }
 
@@ -57,12 +53,7 @@ export interface Reach {
  * @param decimals places after the point in which it was published
  * @throws RangeError for an empty sample or a percentage that has more places than `decimals`
  */
-export function reachable(
-  percent: number,
-  of: number,
-  decimals: number,
-  rules: readonly RoundingRule[],
-): Reach[] {
+export function reachable(percent: number, of: number, decimals: number, rules: readonly RoundingRule[]): Reach[] {
   if (!Number.isSafeInteger(of) || of < 1) {
     throw new RangeError(`A sample of at least 1 record was expected, found ${of}.`);
   }

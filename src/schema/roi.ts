@@ -10,7 +10,10 @@ import type { RoiDefinition } from '../core/roi-definition.ts';
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'an id in lower case, words joined by "_"')
-  .refine((id) => !['min', 'max', 'abs', 'this', 'true', 'false', 'null'].includes(id), 'another id: this word means something in a formula');
+  .refine(
+    (id) => !['min', 'max', 'abs', 'this', 'true', 'false', 'null'].includes(id),
+    'another id: this word means something in a formula',
+  );
 
 const label = z.string().trim().min(1, 'some text');
 
@@ -41,7 +44,9 @@ export const assumption = z.strictObject({
   unit,
   basis: z
     .enum(BASES)
-    .describe('What the value rests on: `measured` (a fact), `attested` (somebody answers for it), `assumed` (nobody does yet), `benchmark` (taken from elsewhere).'),
+    .describe(
+      'What the value rests on: `measured` (a fact), `attested` (somebody answers for it), `assumed` (nobody does yet), `benchmark` (taken from elsewhere).',
+    ),
   source: label.describe('Where the value comes from, so that a reader can ask there.'),
   owner: label.describe('Who can confirm or correct it.'),
   note: label.optional().describe('Anything a reader should know before moving it.'),
@@ -51,7 +56,9 @@ export const rounding = z.strictObject({
   to: z.number().positive().describe('Multiple to round to: 1 for whole numbers, 0.01 for cents.'),
   rule: z
     .enum(ROUNDING_RULES)
-    .describe('`half-up` (to the nearest, ties away from zero), `half-even`, `truncate` (towards zero), `up` (always to the next above), `down`.'),
+    .describe(
+      '`half-up` (to the nearest, ties away from zero), `half-even`, `truncate` (towards zero), `up` (always to the next above), `down`.',
+    ),
 });
 
 export const roiStep = z.strictObject({
@@ -61,9 +68,13 @@ export const roiStep = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .describe('Arithmetic over ids of assumptions and other steps: + - * / ( ) min() max() abs(). Steps may stand in any order.'),
+    .describe(
+      'Arithmetic over ids of assumptions and other steps: + - * / ( ) min() max() abs(). Steps may stand in any order.',
+    ),
   unit,
-  round: rounding.optional().describe('Rounding of the result, which later steps then use. A reader can switch all roundings off.'),
+  round: rounding
+    .optional()
+    .describe('Rounding of the result, which later steps then use. A reader can switch all roundings off.'),
   note: label.optional().describe('Why it is worked out, or rounded, this way.'),
 });
 
@@ -71,7 +82,9 @@ export const line = z.strictObject({
   id: name.describe('Id that totals, findings and prose refer to.'),
   label: label.describe('What is gained.'),
   step: name.describe('Step that gives its value.'),
-  class: z.enum(LINE_CLASSES).describe('`labour` is time given back; `revenue_protection` is a scenario and never added to labour.'),
+  class: z
+    .enum(LINE_CLASSES)
+    .describe('`labour` is time given back; `revenue_protection` is a scenario and never added to labour.'),
   finding: slug.optional().describe('Finding whose control brings it.'),
   unit,
 });

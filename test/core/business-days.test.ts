@@ -68,7 +68,19 @@ describe('addBusinessDays', () => {
 });
 
 describe('refusals', () => {
-  test.each(['2026-02-30', '2026-3-8', '8 March 2026', '2026-03-08T00:00', ''])('%j is no date', (date) => {
+  test.each([
+    '2026-02-30',
+    '2026-02-29',
+    '1900-02-29',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-01-00',
+    '2026-04-31',
+    '2026-3-8',
+    '8 March 2026',
+    '2026-03-08T00:00',
+    '',
+  ])('%j is no date', (date) => {
     expect(() => plain.isBusinessDay(date)).toThrow(`A date such as "2026-03-08" was expected, found "${date}".`);
   });
 
@@ -82,6 +94,7 @@ describe('refusals', () => {
     fc.assert(
       fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
         expect(dayNumber(dateOf(day))).toBe(day);
+        expect(dateOf(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
       }),
     );
     expect(plain.isBusinessDay('1969-12-31')).toBe(true);

@@ -34,9 +34,12 @@ describe('parseInstant', () => {
     );
   });
 
-  test.each(['', '2026-02-30T09:30Z', '2026-03-08T25:00Z', '8/3/2026 09:30', '2026-03-08', '1772980200000'])('refuses %j', (text) => {
-    expect(() => parseInstant(text)).toThrow(`was expected, found "${text}".`);
-  });
+  test.each(['', '2026-02-30T09:30Z', '2026-03-08T25:00Z', '8/3/2026 09:30', '2026-03-08', '1772980200000'])(
+    'refuses %j',
+    (text) => {
+      expect(() => parseInstant(text)).toThrow(`was expected, found "${text}".`);
+    },
+  );
 });
 
 describe('parseLocal', () => {
@@ -63,16 +66,22 @@ describe('parseLocal', () => {
   });
 
   test.each(['2026-03-32 09:00', '2026-03-08', '2026-03-08 9:00', '2026-03-08T09:00Z', ''])('refuses %j', (text) => {
-    expect(() => newYork.parseLocal(text)).toThrow(`A local time such as "2026-03-08 09:30" was expected, found "${text}".`);
+    expect(() => newYork.parseLocal(text)).toThrow(
+      `A local time such as "2026-03-08 09:30" was expected, found "${text}".`,
+    );
   });
 
   test('formatLocal is its inverse', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 29_000_000, max: 30_000_000 }), fc.constantFrom(newYork, berlin, lordHowe), (minute, calendar) => {
-        const instant = minute * 60_000;
-        const text = calendar.formatLocal(instant);
-        expect([calendar.parseLocal(text, 'earlier'), calendar.parseLocal(text, 'later')]).toContain(instant);
-      }),
+      fc.property(
+        fc.integer({ min: 29_000_000, max: 30_000_000 }),
+        fc.constantFrom(newYork, berlin, lordHowe),
+        (minute, calendar) => {
+          const instant = minute * 60_000;
+          const text = calendar.formatLocal(instant);
+          expect([calendar.parseLocal(text, 'earlier'), calendar.parseLocal(text, 'later')]).toContain(instant);
+        },
+      ),
     );
     expect(newYork.formatLocal(new Date(at('2026-03-08T07:00:00Z')))).toBe('2026-03-08 03:00');
     expect(newYork.formatLocal(at('2026-03-08T06:59:59Z'))).toBe('2026-03-08 01:59:59');
@@ -133,7 +142,11 @@ describe('hours', () => {
   });
 
   test('office hours through the night of the change are the hours that passed', () => {
-    const always = createCalendar({ ...options, workingDays: [1, 2, 3, 4, 5, 6, 7], hours: { from: '00:00', to: '24:00' } });
+    const always = createCalendar({
+      ...options,
+      workingDays: [1, 2, 3, 4, 5, 6, 7],
+      hours: { from: '00:00', to: '24:00' },
+    });
     expect(always.businessHoursBetween(at('2026-03-08T00:00:00-05:00'), at('2026-03-09T00:00:00-04:00'))).toBe(23);
     expect(always.businessHoursBetween(at('2026-11-01T00:00:00-04:00'), at('2026-11-02T00:00:00-05:00'))).toBe(25);
   });
@@ -167,7 +180,10 @@ describe('hours', () => {
 
 describe('createCalendar refuses', () => {
   test.each([
-    [{ timeZone: 'America/Nowhere' }, 'An IANA time zone such as "America/New_York" was expected, found "America/Nowhere".'],
+    [
+      { timeZone: 'America/Nowhere' },
+      'An IANA time zone such as "America/New_York" was expected, found "America/Nowhere".',
+    ],
     [{ hours: { from: '17:00', to: '09:00' } }, 'Office hours end after they start: found 17:00 to 09:00.'],
     [{ hours: { from: '9', to: '17:00' } }, 'A time of day such as "09:00" was expected, found "9".'],
     [{ workingDays: [] }, 'at least one working day'],

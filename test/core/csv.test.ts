@@ -58,11 +58,18 @@ describe('toCsv', () => {
   test('every text comes back, but for the guard', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '\t', ' ', '=', '+', '-', '@', "'", '\uFEFF', 'a', '1') }),
+      fc.string({
+        unit: fc.constantFrom('"', ',', ';', '\r', '\n', '\t', ' ', '=', '+', '-', '@', "'", '\uFEFF', 'a', '1'),
+      }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (cells) => {
-        const [header, ...records] = read(toCsv([{ name: 'a' }, { name: 'b' }], cells.map(([a, b]) => ({ a, b }))));
+        const [header, ...records] = read(
+          toCsv(
+            [{ name: 'a' }, { name: 'b' }],
+            cells.map(([a, b]) => ({ a, b })),
+          ),
+        );
         expect(header).toEqual(['a', 'b']);
         expect(records).toHaveLength(cells.length);
         cells.forEach((row, index) => {

@@ -52,20 +52,31 @@ describe('evaluate', () => {
     expect(value(text)).toBe(expected);
   });
 
-  test('does what JavaScript does with the same arithmetic', () => {
-    const arithmetic = fc.letrec<{ tree: string }>((tie) => ({
-      tree: fc.oneof(
-        { maxDepth: 5 },
-        fc.integer({ min: 0, max: 99 }).map(String),
-        fc.tuple(tie('tree'), fc.constantFrom('+', '-', '*'), tie('tree')).map((parts) => parts.join(' ')),
-        tie('tree').map((inner) => `(${inner})`),
-        tie('tree').map((inner) => `-(${inner})`),
+  test('binds products before sums, and from the left', () => {
+    interface Sample { text: string; value: number }
+    const sums = fc.letrec<{ sum: Sample; factor: Sample }>((tie) => ({
+      factor: fc.oneof(
+        { maxDepth: 3 },
+        fc.integer({ min: 0, max: 20 }).map((value) => ({ text: String(value), value })),
+        tie('sum').map(({ text, value }) => ({ text: `(${text})`, value })),
+        tie('sum').map(({ text, value }) => ({ text: `-(${text})`, value: -value })),
       ),
+      sum: fc
+        .array(fc.tuple(fc.constantFrom('+', '-'), fc.array(tie('factor'), { minLength: 1, maxLength: 3 })), {
+          minLength: 1,
+          maxLength: 4,
+        })
+        .map((terms) => ({
+          text: `0 ${terms.map(([sign, factors]) => `${sign} ${factors.map(({ text }) => text).join(' * ')}`).join(' ')}`,
+          value: terms.reduce((sum, [sign, factors]) => {
+            const product = factors.reduce((left, { value }) => left * value, 1);
+            return sign === '+' ? sum + product : sum - product;
+          }, 0),
+        })),
     }));
     fc.assert(
-      fc.property(arithmetic.tree, (text) => {
-        const expected = Number(new Function(`return ${text}`)()) + 0;
-        expect(evaluateNumber(parseExpression(text), lookup) + 0).toBe(expected);
+      fc.property(sums.sum, ({ text, value }) => {
+        expect(evaluateNumber(parseExpression(text), lookup)).toBeCloseTo(value, 6);
       }),
     );
   });
@@ -81,11 +92,15 @@ describe('evaluate', () => {
 
   test('an unknown name is not looked up on the prototype, and NaN is no number', () => {
     const tree = parseExpression('constructor');
-    expect(refusal(() => evaluate(tree, (name) => ({ constructor: NaN })[name])).message).toBe('"constructor" is NaN, not a number.');
+    expect(refusal(() => evaluate(tree, (name) => ({ constructor: NaN })[name])).message).toBe(
+      '"constructor" is NaN, not a number.',
+    );
   });
 
   test('a comparison is not a number', () => {
-    expect(refusal(() => evaluateNumber(parseExpression('1 < 2'), lookup)).message).toContain('found the comparison "<"');
+    expect(refusal(() => evaluateNumber(parseExpression('1 < 2'), lookup)).message).toContain(
+      'found the comparison "<"',
+    );
   });
 });
 

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { capitalised, formatCount, formatDate, formatDateTime, formatHours, formatMoney, formatNumber, formatPercent, numberWord } from '../../src/core/format.ts';
-
+import {
+  capitalised,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatHours,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  numberWord,
+} from '../../src/core/format.ts';
 
 const NBSP = '\u00A0';
 

@@ -22,16 +22,21 @@ describe('wilson', () => {
 
   test('stays inside 0 to 1, holds the proportion, and mirrors its complement', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(), fc.double({ min: 0.5, max: 0.999, noNaN: true }), (of, seed, level) => {
-        const count = seed % (of + 1);
-        const { low, high } = wilson(count, of, level);
-        const mirror = wilson(of - count, of, level);
-        expect(low).toBeGreaterThanOrEqual(0);
-        expect(high).toBeLessThanOrEqual(1);
-        expect(low).toBeLessThanOrEqual(count / of + 1e-12);
-        expect(high).toBeGreaterThanOrEqual(count / of - 1e-12);
-        expect(mirror.low).toBeCloseTo(1 - high, 10);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.nat(),
+        fc.double({ min: 0.5, max: 0.999, noNaN: true }),
+        (of, seed, level) => {
+          const count = seed % (of + 1);
+          const { low, high } = wilson(count, of, level);
+          const mirror = wilson(of - count, of, level);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
+          expect(low).toBeLessThanOrEqual(count / of + 1e-12);
+          expect(high).toBeGreaterThanOrEqual(count / of - 1e-12);
+          expect(mirror.low).toBeCloseTo(1 - high, 10);
+        },
+      ),
     );
   });
 

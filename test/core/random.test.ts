@@ -93,6 +93,8 @@ describe('createRandom', () => {
   test('refuses what it cannot draw', () => {
     expect(() => createRandom(0.5)).toThrow('A seed is a text or a whole number, found 0.5.');
     expect(() => createRandom(1).int(2, 1)).toThrow(RangeError);
-    expect(() => createRandom(1).sampleWithoutReplacement([1, 2], 3)).toThrow('A sample of 0 to 2 items was expected, found 3.');
+    expect(() => createRandom(1).sampleWithoutReplacement([1, 2], 3)).toThrow(
+      'A sample of 0 to 2 items was expected, found 3.',
+    );
   });
 });

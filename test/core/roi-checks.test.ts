@@ -22,46 +22,148 @@ test('the onboarding model has nothing wrong with it', () => {
 
 describe('checkRoi', () => {
   test.each<[string, (definition: RoiDefinition) => void, string[]]>([
-    ['an id that two things share', (definition) => definition.lines.push({ id: 'handoffs', label: 'x', step: 'handoffs', class: 'labour', unit: 'USD a year' }),
-      ['lines.6.id: "handoffs" is taken already, by steps[1]']],
-    ['a group twice', (definition) => definition.groups.push({ id: 'volume', title: 'Volume' }), ['groups.5.id: "volume" is taken already, by groups[0]']],
-    ['a group that is not there', accounts({ group: 'volumes' }),
-      ['assumptions.0.group: there is no group "volumes"; there are volume, billing, provisioning, review, revenue']],
-    ['a group without assumptions', (definition) => definition.groups.push({ id: 'other', title: 'Other' }), ['groups.5: no assumption belongs to the group "other"']],
-    ['neither value nor fact', accounts({ value: undefined }), ['assumptions.0: exactly one of "value" and "fact" was expected, found neither']],
-    ['value and fact', accounts({ fact: 'a.b' }), ['assumptions.0: exactly one of "value" and "fact" was expected, found both']],
-    ['measured without a fact', accounts({ basis: 'measured' }), ['assumptions.0.basis: a measured assumption takes its value from a fact: name it under "fact"']],
-    ['a fact that is only assumed', (definition) => Object.assign(definition.assumptions[2] ?? {}, { basis: 'assumed' }),
-      ['assumptions.2.basis: a value that comes from a fact is "measured", found "assumed"']],
-    ['a value above its range', accounts({ value: 300 }), ['assumptions.0.value: 300 a month lies outside its own plausible range, 120 a month to 240 a month']],
+    [
+      'an id that two things share',
+      (definition) =>
+        definition.lines.push({ id: 'handoffs', label: 'x', step: 'handoffs', class: 'labour', unit: 'USD a year' }),
+      ['lines.6.id: "handoffs" is taken already, by steps[1]'],
+    ],
+    [
+      'a group twice',
+      (definition) => definition.groups.push({ id: 'volume', title: 'Volume' }),
+      ['groups.5.id: "volume" is taken already, by groups[0]'],
+    ],
+    [
+      'a group that is not there',
+      accounts({ group: 'volumes' }),
+      ['assumptions.0.group: there is no group "volumes"; there are volume, billing, provisioning, review, revenue'],
+    ],
+    [
+      'a group without assumptions',
+      (definition) => definition.groups.push({ id: 'other', title: 'Other' }),
+      ['groups.5: no assumption belongs to the group "other"'],
+    ],
+    [
+      'neither value nor fact',
+      accounts({ value: undefined }),
+      ['assumptions.0: exactly one of "value" and "fact" was expected, found neither'],
+    ],
+    [
+      'value and fact',
+      accounts({ fact: 'a.b' }),
+      ['assumptions.0: exactly one of "value" and "fact" was expected, found both'],
+    ],
+    [
+      'measured without a fact',
+      accounts({ basis: 'measured' }),
+      ['assumptions.0.basis: a measured assumption takes its value from a fact: name it under "fact"'],
+    ],
+    [
+      'a fact that is only assumed',
+      (definition) => Object.assign(definition.assumptions[2] ?? {}, { basis: 'assumed' }),
+      ['assumptions.2.basis: a value that comes from a fact is "measured", found "assumed"'],
+    ],
+    [
+      'a value above its range',
+      accounts({ value: 300 }),
+      ['assumptions.0.value: 300 a month lies outside its own plausible range, 120 a month to 240 a month'],
+    ],
     ['low above high', accounts({ low: 250 }), ['assumptions.0.low: low (250) is above high (240)']],
     ['min above low', accounts({ min: 150 }), ['assumptions.0.min: min (150) is above low (120)']],
     ['max below high', accounts({ max: 230 }), ['assumptions.0.max: max (230) is below high (240)']],
-    ['a step that misses the published value', accounts({ step: 50 }),
-      ['assumptions.0.step: the slider cannot stand on the published value: from 50 in steps of 50, 220 is not reached']],
-    ['a step wider than the slider', accounts({ step: 1000 }),
-      ['assumptions.0.step: a step greater than 0 and within the range of 350 was expected, found 1000']],
-    ['a percent sign', accounts({ unit: '%' }), ['assumptions.0.unit: "%" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage']],
-    ['a currency sign', accounts({ unit: '$/h' }), ['assumptions.0.unit: "$/h" starts with a sign: write the currency\'s ISO code, such as "USD an hour"']],
-    ['an unknown name', formula(10, 'audit_hours * loaded_hours'), ['steps.10.formula: "loaded_hours" is neither an assumption nor a step']],
-    ['a formula that cannot be read', formula(10, 'audit_hours * '), ['steps.10.formula: column 15: This cannot be read as an expression: Expected expression after *.']],
-    ['a comparison in place of a number', formula(10, 'audit_hours > loaded_hour'), ['steps.10.formula: a number was expected, found a comparison']],
-    ['a step that needs itself', formula(9, 'preparers * preparation * reviews + audit_hours'), ['steps.9.formula: these steps need each other in a circle: audit_hours needs audit_hours']],
-    ['a circle', (definition) => {
-      formula(1, 'accounts * incomplete + billing_year')(definition);
-    }, ['steps.0.formula: these steps need each other in a circle: billing_year needs billing_month needs handoff_hours needs handoffs needs billing_year']],
-    ['an assumption that nothing uses', formula(12, 'accounts / 20'), ['assumptions.12: no step uses the assumption "at_risk"']],
-    ['a line on no step', (definition) => Object.assign(definition.lines[0] ?? {}, { step: 'billing' }), ['lines.0.step: there is no step "billing"']],
-    ['a total on no line', (definition) => definition.totals[0]?.lines.push('other'), ['totals.0.lines.4: there is no line "other"']],
-    ['a line twice in a total', (definition) => definition.totals[0]?.lines.push('review_time'), ['totals.0.lines.4: the line "review_time" is added twice']],
-    ['revenue protection in a labour total', (definition) => definition.totals[0]?.lines.push('churn'),
-      ['totals.0.lines.4: "churn" is revenue_protection and "labour" a total of labour: the two are never added; give revenue_protection a total of its own']],
-    ['units that do not add up', (definition) => Object.assign(definition.lines[0] ?? {}, { unit: 'USD a month' }),
-      ['totals.0.lines: lines of one unit can be added, found USD a month and USD a year']],
-    ['hours that are none', (definition) => Object.assign(definition.totals[0] ?? {}, { hours_step: 'audit_year' }),
-      ['totals.0.hours_step: a step in hours (unit "h …") was expected, found "USD a year"']],
-    ['a comparison the wrong way round', (definition) => Object.assign(definition.comparisons?.[0] ?? {}, { low: 200000 }),
-      ['comparisons.0.low: low (200000) is above high (130000)']],
+    [
+      'a step that misses the published value',
+      accounts({ step: 50 }),
+      [
+        'assumptions.0.step: the slider cannot stand on the published value: from 50 in steps of 50, 220 is not reached',
+      ],
+    ],
+    [
+      'a step wider than the slider',
+      accounts({ step: 1000 }),
+      ['assumptions.0.step: a step greater than 0 and within the range of 350 was expected, found 1000'],
+    ],
+    [
+      'a percent sign',
+      accounts({ unit: '%' }),
+      ['assumptions.0.unit: "%" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage'],
+    ],
+    [
+      'a currency sign',
+      accounts({ unit: '$/h' }),
+      ['assumptions.0.unit: "$/h" starts with a sign: write the currency\'s ISO code, such as "USD an hour"'],
+    ],
+    [
+      'an unknown name',
+      formula(10, 'audit_hours * loaded_hours'),
+      ['steps.10.formula: "loaded_hours" is neither an assumption nor a step'],
+    ],
+    [
+      'a formula that cannot be read',
+      formula(10, 'audit_hours * '),
+      ['steps.10.formula: column 15: This cannot be read as an expression: Expected expression after *.'],
+    ],
+    [
+      'a comparison in place of a number',
+      formula(10, 'audit_hours > loaded_hour'),
+      ['steps.10.formula: a number was expected, found a comparison'],
+    ],
+    [
+      'a step that needs itself',
+      formula(9, 'preparers * preparation * reviews + audit_hours'),
+      ['steps.9.formula: these steps need each other in a circle: audit_hours needs audit_hours'],
+    ],
+    [
+      'a circle',
+      (definition) => {
+        formula(1, 'accounts * incomplete + billing_year')(definition);
+      },
+      [
+        'steps.0.formula: these steps need each other in a circle: billing_year needs billing_month needs handoff_hours needs handoffs needs billing_year',
+      ],
+    ],
+    [
+      'an assumption that nothing uses',
+      formula(12, 'accounts / 20'),
+      ['assumptions.12: no step uses the assumption "at_risk"'],
+    ],
+    [
+      'a line on no step',
+      (definition) => Object.assign(definition.lines[0] ?? {}, { step: 'billing' }),
+      ['lines.0.step: there is no step "billing"'],
+    ],
+    [
+      'a total on no line',
+      (definition) => definition.totals[0]?.lines.push('other'),
+      ['totals.0.lines.4: there is no line "other"'],
+    ],
+    [
+      'a line twice in a total',
+      (definition) => definition.totals[0]?.lines.push('review_time'),
+      ['totals.0.lines.4: the line "review_time" is added twice'],
+    ],
+    [
+      'revenue protection in a labour total',
+      (definition) => definition.totals[0]?.lines.push('churn'),
+      [
+        'totals.0.lines.4: "churn" is revenue_protection and "labour" a total of labour: the two are never added; give revenue_protection a total of its own',
+      ],
+    ],
+    [
+      'units that do not add up',
+      (definition) => Object.assign(definition.lines[0] ?? {}, { unit: 'USD a month' }),
+      ['totals.0.lines: lines of one unit can be added, found USD a month and USD a year'],
+    ],
+    [
+      'hours that are none',
+      (definition) => Object.assign(definition.totals[0] ?? {}, { hours_step: 'audit_year' }),
+      ['totals.0.hours_step: a step in hours (unit "h …") was expected, found "USD a year"'],
+    ],
+    [
+      'a comparison the wrong way round',
+      (definition) => Object.assign(definition.comparisons?.[0] ?? {}, { low: 200000 }),
+      ['comparisons.0.low: low (200000) is above high (130000)'],
+    ],
   ])('%s', (_, change, expected) => {
     expect(found(change)).toEqual(expected);
   });

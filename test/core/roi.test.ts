@@ -92,7 +92,10 @@ describe('a reader’s changes', () => {
   test('move what depends on them and nothing else', () => {
     const { values } = evaluateRoi(model, { loaded_hour: 72, review_saved: 30 }, { rounding: true });
     expect(values).toMatchObject({ labour: 51264, labour_hours: 712, revenue_protection: 115200 });
-    expect(evaluateRoi(model, { incomplete: 0 }, { rounding: true }).values).toMatchObject({ billing_rework: 0, labour: 19110 });
+    expect(evaluateRoi(model, { incomplete: 0 }, { rounding: true }).values).toMatchObject({
+      billing_rework: 0,
+      labour: 19110,
+    });
   });
 
   test.each([
@@ -100,7 +103,11 @@ describe('a reader’s changes', () => {
     [{ accounts: Infinity }, 'accounts', '"New accounts" needs a number, found Infinity.'],
     [{ accounts: 1000 }, 'accounts', '"New accounts" goes from 50 a month to 400 a month; 1,000 a month lies outside.'],
     [{ incomplete: 28.75 }, 'incomplete', '"Handoffs missing a field" goes from 0% to 100%; 2,875% lies outside.'],
-    [{ loaded_hour: -1 }, 'loaded_hour', '"Loaded hour" goes from $30 an hour to $120 an hour; \u2212$1 an hour lies outside.'],
+    [
+      { loaded_hour: -1 },
+      'loaded_hour',
+      '"Loaded hour" goes from $30 an hour to $120 an hour; \u2212$1 an hour lies outside.',
+    ],
     [{ acounts: 200 }, 'acounts', 'There is no assumption "acounts" in this model.'],
     [{ labour: 1 }, 'labour', 'There is no assumption "labour" in this model.'],
   ])('%j is refused', (changes, assumption, message) => {
@@ -115,13 +122,19 @@ describe('a reader’s changes', () => {
       return fc.double({ min, max, noNaN: true });
     };
     fc.assert(
-      fc.property(range('accounts'), range('handling'), range('loaded_hour'), fc.boolean(), (accounts, handling, loaded_hour, rounding) => {
-        const { values, lines, totals } = evaluateRoi(model, { accounts, handling, loaded_hour }, { rounding });
-        const labour = lines.filter((line) => line.class === 'labour').reduce((sum, line) => sum + line.value, 0);
-        expect(totals[0]?.value).toBeCloseTo(labour, 6);
-        const more = evaluateRoi(model, { accounts, handling: 120, loaded_hour }, { rounding });
-        expect(more.values['labour']).toBeGreaterThanOrEqual((values['labour'] ?? NaN) - 1e-6);
-      }),
+      fc.property(
+        range('accounts'),
+        range('handling'),
+        range('loaded_hour'),
+        fc.boolean(),
+        (accounts, handling, loaded_hour, rounding) => {
+          const { values, lines, totals } = evaluateRoi(model, { accounts, handling, loaded_hour }, { rounding });
+          const labour = lines.filter((line) => line.class === 'labour').reduce((sum, line) => sum + line.value, 0);
+          expect(totals[0]?.value).toBeCloseTo(labour, 6);
+          const more = evaluateRoi(model, { accounts, handling: 120, loaded_hour }, { rounding });
+          expect(more.values['labour']).toBeGreaterThanOrEqual((values['labour'] ?? NaN) - 1e-6);
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -152,7 +165,12 @@ describe('compileRoi', () => {
 
   test('refuses what the checks refuse, all at once', () => {
     const definition = onboarding();
-    definition.steps[0] = { id: 'billing_year', label: 'Billing rework', formula: 'billing_mnth * 12', unit: 'USD a year' };
+    definition.steps[0] = {
+      id: 'billing_year',
+      label: 'Billing rework',
+      formula: 'billing_mnth * 12',
+      unit: 'USD a year',
+    };
     const act = () => compileRoi(definition, {});
     expect(act).toThrow(RoiDefinitionError);
     expect(act).toThrow(

@@ -25,12 +25,18 @@ describe('round', () => {
   test('is within one step, keeps order, and leaves what is already rounded', () => {
     const amounts = fc.integer({ min: -1e9, max: 1e9 }).map((units) => units / 1000);
     fc.assert(
-      fc.property(amounts, amounts, fc.constantFrom(0.01, 0.1, 0.25, 1, 5), fc.constantFrom(...ROUNDING_RULES), (a, b, to, rule) => {
-        const rounded = round(a, { to, rule });
-        expect(Math.abs(rounded - a)).toBeLessThan(to);
-        expect(round(rounded, { to, rule })).toBe(rounded);
-        if (a <= b) expect(rounded).toBeLessThanOrEqual(round(b, { to, rule }));
-      }),
+      fc.property(
+        amounts,
+        amounts,
+        fc.constantFrom(0.01, 0.1, 0.25, 1, 5),
+        fc.constantFrom(...ROUNDING_RULES),
+        (a, b, to, rule) => {
+          const rounded = round(a, { to, rule });
+          expect(Math.abs(rounded - a)).toBeLessThan(to);
+          expect(round(rounded, { to, rule })).toBe(rounded);
+          if (a <= b) expect(rounded).toBeLessThanOrEqual(round(b, { to, rule }));
+        },
+      ),
     );
   });
 

@@ -12,7 +12,10 @@ describe('roi.yaml', () => {
   });
 
   test('refuses what it does not know, and text in place of numbers', () => {
-    const definition = structuredClone(onboarding()) as unknown as { assumptions: Record<string, unknown>[]; price?: number };
+    const definition = structuredClone(onboarding()) as unknown as {
+      assumptions: Record<string, unknown>[];
+      price?: number;
+    };
     definition.price = 5000;
     Object.assign(definition.assumptions[0] ?? {}, { value: '220', colour: 'red' });
     const messages = issues(definition);
@@ -22,11 +25,14 @@ describe('roi.yaml', () => {
     expect(messages.join('\n')).toContain('"price"');
   });
 
-  test.each(['billing-year', 'Billing', '2nd', 'min', 'a.b'])('refuses the id %s, which no formula could name', (id) => {
-    const definition = onboarding();
-    Object.assign(definition.steps[0] ?? {}, { id });
-    expect(issues(definition).join('\n')).toContain('steps.0.id');
-  });
+  test.each(['billing-year', 'Billing', '2nd', 'min', 'a.b'])(
+    'refuses the id %s, which no formula could name',
+    (id) => {
+      const definition = onboarding();
+      Object.assign(definition.steps[0] ?? {}, { id });
+      expect(issues(definition).join('\n')).toContain('steps.0.id');
+    },
+  );
 
   test('passes on what the cross-checks find, with its place', () => {
     const definition = onboarding();
