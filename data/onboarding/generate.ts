@@ -6,7 +6,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { drawFrame, inventAccounts, type Account } from './generate/accounts.ts';
 import { boardHistory, inventSpells, type Spell } from './generate/board.ts';
 import { createChance, type Chance } from './generate/chance.ts';
-import { accountsCsv, alertsCsv, boardCsv, queueCsv, retriesJsonl, sampleCsv, ticketsCsv, type LastWords } from './generate/exports.ts';
+import {
+  accountsCsv,
+  alertsCsv,
+  boardCsv,
+  queueCsv,
+  retriesJsonl,
+  sampleCsv,
+  ticketsCsv,
+  type LastWords,
+} from './generate/exports.ts';
 import { moment } from './generate/moments.ts';
 import { billingEntries, implementationEntries } from './generate/queues.ts';
 import { inventCases, inventHiccups, passingConflict, type RetryCase } from './generate/retries.ts';
@@ -33,14 +42,21 @@ function lastWords(chance: Chance, { id, completed }: Account, spells: readonly 
   return { internal: chance.pick(DONE_NOTES), external: chance.pick(MESSAGES[last?.reason ?? 'done']) };
 }
 
-function attemptsOf(chance: Chance, accounts: readonly Account[], cases: readonly RetryCase[], spells: readonly Spell[]) {
+function attemptsOf(
+  chance: Chance,
+  accounts: readonly Account[],
+  cases: readonly RetryCase[],
+  spells: readonly Spell[],
+) {
   const inCase = new Set(cases.map(({ accountId }) => accountId));
   const logged = spells.filter((spell) => spell.logged);
   const taken = new Set([...inCase, ...logged.map(({ accountId }) => accountId)]);
   const waited = new Set(spells.map(({ accountId }) => accountId));
   return [
     ...cases.flatMap(({ attempts }) => attempts),
-    ...logged.flatMap(({ accountId, entered, left }) => passingConflict(chance, accountId, entered - chance.whole(300, 1500), (left ?? entered) - chance.whole(60, 900))),
+    ...logged.flatMap(({ accountId, entered, left }) =>
+      passingConflict(chance, accountId, entered - chance.whole(300, 1500), (left ?? entered) - chance.whole(60, 900)),
+    ),
     ...inventHiccups(chance, accounts, taken, (id) => !waited.has(id)),
   ];
 }

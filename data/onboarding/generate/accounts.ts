@@ -46,7 +46,9 @@ function assign(chance: Chance, ids: readonly string[], plans: readonly Plan[]):
     ordered.splice(to, 0, entry);
     break;
   }
-  return new Map(ids.map((id, index) => [id, ordered[index]]).filter((pair): pair is [string, Timed] => pair[1] !== undefined));
+  return new Map(
+    ids.map((id, index) => [id, ordered[index]]).filter((pair): pair is [string, Timed] => pair[1] !== undefined),
+  );
 }
 
 /**
@@ -55,8 +57,16 @@ function assign(chance: Chance, ids: readonly string[], plans: readonly Plan[]):
  */
 export function inventAccounts(chance: Chance, frame: readonly string[], drawn: ReadonlySet<string>): Account[] {
   const timed = new Map([
-    ...assign(chance, frame.filter((id) => drawn.has(id)), SAMPLED),
-    ...assign(chance, frame.filter((id) => !drawn.has(id)), UNSAMPLED),
+    ...assign(
+      chance,
+      frame.filter((id) => drawn.has(id)),
+      SAMPLED,
+    ),
+    ...assign(
+      chance,
+      frame.filter((id) => !drawn.has(id)),
+      UNSAMPLED,
+    ),
   ]);
   const customers = inventCustomers(chance, frame.length);
   const codes = drawCodes(chance, frame.length);
@@ -91,7 +101,9 @@ export function inventAccounts(chance: Chance, frame: readonly string[], drawn: 
 
 /** Five digits with leading zeros, distinct; "00123" is one of them. */
 function drawCodes(chance: Chance, count: number): string[] {
-  const numbers = chance.shuffled(Array.from({ length: 900 }, (_, index) => index + 101).filter((number) => number !== 123));
+  const numbers = chance.shuffled(
+    Array.from({ length: 900 }, (_, index) => index + 101).filter((number) => number !== 123),
+  );
   return chance.shuffled([123, ...numbers.slice(0, count - 1)]).map((number) => String(number).padStart(5, '0'));
 }
 

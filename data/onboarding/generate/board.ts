@@ -3,7 +3,15 @@ import type { Account } from './accounts.ts';
 import type { Chance } from './chance.ts';
 import { HOUR, type Moment } from './moments.ts';
 import { officeMoment, type RetryCase } from './retries.ts';
-import { DONE_NOTES, dividedNote, PROGRESS_NOTES, READY_NOTES, silentNote, tellingNote, type Reason } from './wording.ts';
+import {
+  DONE_NOTES,
+  dividedNote,
+  PROGRESS_NOTES,
+  READY_NOTES,
+  silentNote,
+  tellingNote,
+  type Reason,
+} from './wording.ts';
 
 export interface Spell {
   readonly accountId: string;
@@ -51,7 +59,12 @@ function repeat<T>(count: number, value: T): T[] {
 /** The region is left to a tax review and nothing else is blank. */
 function awaitsTaxReview({ billing }: Account): boolean {
   const others = [billing.billing_cadence, billing.purchase_order_requirement];
-  return billing.tax_region === '' && billing.tax_review_required === 'true' && billing.has_invoice_contact && !others.includes('');
+  return (
+    billing.tax_region === '' &&
+    billing.tax_review_required === 'true' &&
+    billing.has_invoice_contact &&
+    !others.includes('')
+  );
 }
 
 function noteFor(chance: Chance, [reason, evidence]: Cause): string {
@@ -106,7 +119,14 @@ function secondSpells(chance: Chance, spells: readonly Spell[], accounts: Readon
     const entered = officeMoment(chance, left + 0.3 * HOUR, left + 4 * HOUR);
     const until = officeMoment(chance, completed - 1.5 * HOUR, completed - 0.2 * HOUR);
     if (entered === null || until === null || until - entered < 0.7 * HOUR) continue;
-    list.push({ accountId, entered, left: until, note: tellingNote(chance, 'billing_ops_review'), reason: 'billing_ops_review', logged: false });
+    list.push({
+      accountId,
+      entered,
+      left: until,
+      note: tellingNote(chance, 'billing_ops_review'),
+      reason: 'billing_ops_review',
+      logged: false,
+    });
   }
   return list;
 }
@@ -118,7 +138,9 @@ export function inventSpells(chance: Chance, sampled: readonly Account[], cases:
   const incomplete = free.filter((account) => account.plan.billing === 'incomplete' && !awaitsTaxReview(account));
   const complete = free.filter(({ plan }) => plan.billing === 'complete');
   const first = [
-    ...cases.filter(({ accountId }) => sampled.some(({ id }) => id === accountId)).map((one, index) => caseSpell(chance, one, index)),
+    ...cases
+      .filter(({ accountId }) => sampled.some(({ id }) => id === accountId))
+      .map((one, index) => caseSpell(chance, one, index)),
     ...reviewed.flatMap((account) => middleSpell(chance, account, ['billing_ops_review', 'form']) ?? []),
     ...spellsByCause(chance, incomplete, INCOMPLETE_CAUSES),
     ...spellsByCause(chance, complete, COMPLETE_CAUSES),
@@ -131,17 +153,32 @@ export function boardHistory(chance: Chance, account: Account, spells: readonly 
   const { id, created, completed } = account;
   const waits = spells.filter(({ accountId }) => accountId === id).toSorted((a, b) => a.entered - b.entered);
   const firstStop = waits[0]?.entered ?? completed ?? created + 8 * HOUR;
-  const picked = officeMoment(chance, created + 60, firstStop - 300) ?? Math.round(created + 0.4 * (firstStop - created));
-  const entries: BoardEntry[] = [{ accountId: id, status: 'Ready', entered: created, left: picked, note: chance.pick(READY_NOTES) }];
+  const picked =
+    officeMoment(chance, created + 60, firstStop - 300) ?? Math.round(created + 0.4 * (firstStop - created));
+  const entries: BoardEntry[] = [
+    { accountId: id, status: 'Ready', entered: created, left: picked, note: chance.pick(READY_NOTES) },
+  ];
   let since: Moment | null = picked;
   for (const { entered, left, note } of waits) {
     if (since === null) break;
-    entries.push({ accountId: id, status: 'In Progress', entered: since, left: entered, note: chance.pick(PROGRESS_NOTES) });
+    entries.push({
+      accountId: id,
+      status: 'In Progress',
+      entered: since,
+      left: entered,
+      note: chance.pick(PROGRESS_NOTES),
+    });
     entries.push({ accountId: id, status: 'Waiting', entered, left, note });
     since = left;
   }
   if (since === null || completed === null) return entries;
-  entries.push({ accountId: id, status: 'In Progress', entered: since, left: completed, note: chance.pick(PROGRESS_NOTES) });
+  entries.push({
+    accountId: id,
+    status: 'In Progress',
+    entered: since,
+    left: completed,
+    note: chance.pick(PROGRESS_NOTES),
+  });
   entries.push({ accountId: id, status: 'Done', entered: completed, left: null, note: chance.pick(DONE_NOTES) });
   return entries;
 }

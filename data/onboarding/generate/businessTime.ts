@@ -18,7 +18,7 @@ export function isOfficeTime(at: Moment): boolean {
 
 function addBusinessDays(from: Temporal.PlainDate, days: number): Temporal.PlainDate {
   let day = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = day.add({ days: 1 });
     if (isBusinessDay(day)) left -= 1;
   }

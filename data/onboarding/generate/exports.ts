@@ -18,25 +18,38 @@ const DESK: Dialect = { newline: '\r\n', quotes: 'needed' };
 
 /** As the systems write it: no guard against formulas, the loaders have to stand what comes. */
 function csv(header: readonly string[], rows: readonly (readonly string[])[], { newline, quotes }: Dialect): string {
-  const cell = (text: string): string => (quotes === 'all' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (text: string): string =>
+    quotes === 'all' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   return [header, ...rows].map((row) => row.map(cell).join(',') + newline).join('');
 }
 
 const blankOr = (write: (at: Moment) => string, at: Moment | null): string => (at === null ? '' : write(at));
 
 export function accountsCsv(accounts: readonly Account[]): string {
-  const header = ['account_id', 'segment', 'region', 'signed_at', 'onboarding_created_at', 'completed_at', 'sales_owner', 'primary_contact', 'primary_contact_email'];
-  const rows = accounts.toSorted((a, b) => a.signed - b.signed).map((account) => [
-    account.id,
-    account.segment,
-    account.region,
-    withOffset(account.signed),
-    withOffset(account.created),
-    blankOr(withOffset, account.completed),
-    account.owner.name,
-    account.contact.name,
-    account.contact.email,
-  ]);
+  const header = [
+    'account_id',
+    'segment',
+    'region',
+    'signed_at',
+    'onboarding_created_at',
+    'completed_at',
+    'sales_owner',
+    'primary_contact',
+    'primary_contact_email',
+  ];
+  const rows = accounts
+    .toSorted((a, b) => a.signed - b.signed)
+    .map((account) => [
+      account.id,
+      account.segment,
+      account.region,
+      withOffset(account.signed),
+      withOffset(account.created),
+      blankOr(withOffset, account.completed),
+      account.owner.name,
+      account.contact.name,
+      account.contact.email,
+    ]);
   return csv(header, rows, CRM);
 }
 
@@ -47,9 +60,20 @@ export interface LastWords {
 
 export function sampleCsv(sampled: readonly Account[], words: ReadonlyMap<string, LastWords>): string {
   const header = [
-    'account_id', 'account_code', 'signed_at', 'onboarding_created_at', 'completed_at',
-    'billing_cadence', 'tax_region', 'invoice_contact_email', 'purchase_order_requirement', 'tax_review_required',
-    'contact_name', 'contact_email', 'last_internal_note', 'last_external_message',
+    'account_id',
+    'account_code',
+    'signed_at',
+    'onboarding_created_at',
+    'completed_at',
+    'billing_cadence',
+    'tax_region',
+    'invoice_contact_email',
+    'purchase_order_requirement',
+    'tax_review_required',
+    'contact_name',
+    'contact_email',
+    'last_internal_note',
+    'last_external_message',
   ];
   const rows = sampled.map((account) => [
     account.id,
@@ -106,7 +130,20 @@ export function alertsCsv(alerts: readonly Alert[]): string {
     alert.acknowledged?.by ?? '',
     alert.acknowledged?.person ?? '',
   ]);
-  return csv(['alert_id', 'alert', 'account_id', 'raised_at', 'alerted_queue', 'acknowledged_at', 'acknowledged_by_queue', 'responder'], rows, CRM);
+  return csv(
+    [
+      'alert_id',
+      'alert',
+      'account_id',
+      'raised_at',
+      'alerted_queue',
+      'acknowledged_at',
+      'acknowledged_by_queue',
+      'responder',
+    ],
+    rows,
+    CRM,
+  );
 }
 
 export function ticketsCsv(tickets: readonly Ticket[]): string {
@@ -122,21 +159,45 @@ export function ticketsCsv(tickets: readonly Ticket[]): string {
 
 /** JSON Lines in order of time; two lines are damaged, as log files are. */
 export function retriesJsonl(chance: Chance, attempts: readonly Attempt[]): string {
-  const lines = attempts.toSorted((a, b) => a.at - b.at || a.attempt - b.attempt).map((attempt) => ({
-    ts: utc(attempt.at).replace('Z', `.${String(chance.whole(0, 999)).padStart(3, '0')}Z`),
+  const lines = attempts
+    .toSorted((a, b) => a.at - b.at || a.attempt - b.attempt)
+    .map((attempt) => ({
+      ts: utc(attempt.at).replace('Z', `.${String(chance.whole(0, 999)).padStart(3, '0')}Z`),
+      service: 'workspace-provisioner',
+      event: 'workspace.create',
+      account_id: attempt.accountId as string | undefined,
+      delivery_id: attempt.delivery,
+      attempt: attempt.attempt,
+      retry_count: attempt.attempt - 1,
+      status: attempt.failure === null ? 'succeeded' : 'failed',
+      failure_code: attempt.failure,
+      next_retry_s: attempt.nextRetry,
+    }));
+  const template = {
     service: 'workspace-provisioner',
     event: 'workspace.create',
-    account_id: attempt.accountId as string | undefined,
-    delivery_id: attempt.delivery,
-    attempt: attempt.attempt,
-    retry_count: attempt.attempt - 1,
-    status: attempt.failure === null ? 'succeeded' : 'failed',
-    failure_code: attempt.failure,
-    next_retry_s: attempt.nextRetry,
-  }));
-  const template = { service: 'workspace-provisioner', event: 'workspace.create', attempt: 1, retry_count: 0, status: 'failed', failure_code: 'timeout', next_retry_s: 300 };
+    attempt: 1,
+    retry_count: 0,
+    status: 'failed',
+    failure_code: 'timeout',
+    next_retry_s: 300,
+  };
   const { event, service, ...rest } = template;
-  lines.splice(23, 0, { ts: lines[22]?.ts ?? '', service, event, account_id: undefined, delivery_id: 'dlv_5b1f00c7', ...rest });
-  lines.splice(41, 0, { ts: '2026-03-32T24:61:07.113Z', service, event, account_id: lines[40]?.account_id, delivery_id: 'dlv_60aa91d4', ...rest });
+  lines.splice(23, 0, {
+    ts: lines[22]?.ts ?? '',
+    service,
+    event,
+    account_id: undefined,
+    delivery_id: 'dlv_5b1f00c7',
+    ...rest,
+  });
+  lines.splice(41, 0, {
+    ts: '2026-03-32T24:61:07.113Z',
+    service,
+    event,
+    account_id: lines[40]?.account_id,
+    delivery_id: 'dlv_60aa91d4',
+    ...rest,
+  });
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }

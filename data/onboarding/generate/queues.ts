@@ -15,7 +15,11 @@ export interface QueueEntry {
 }
 
 /** Every account enters when the dashboard's clock starts; a handoff sent back to sales ops enters again. */
-export function implementationEntries(chance: Chance, accounts: readonly Account[], spells: readonly Spell[]): QueueEntry[] {
+export function implementationEntries(
+  chance: Chance,
+  accounts: readonly Account[],
+  spells: readonly Spell[],
+): QueueEntry[] {
   const entries = accounts.flatMap(({ id, created, completed }): QueueEntry[] => {
     const assignee = chance.pick(IMPLEMENTATION).name;
     const sentBack = spells.find(({ accountId, reason }) => accountId === id && reason === 'sales_ops_missing_data');

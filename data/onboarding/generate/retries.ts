@@ -54,7 +54,14 @@ function delivery(chance: Chance): string {
 }
 
 /** Failed attempts one after another, and a last one that succeeds where `solved` is set. */
-function attempts(chance: Chance, accountId: string, failure: string, first: Moment, failures: number, solved: Moment | null): Attempt[] {
+function attempts(
+  chance: Chance,
+  accountId: string,
+  failure: string,
+  first: Moment,
+  failures: number,
+  solved: Moment | null,
+): Attempt[] {
   const id = delivery(chance);
   const list: Attempt[] = [];
   let at = first;
@@ -63,12 +70,27 @@ function attempts(chance: Chance, accountId: string, failure: string, first: Mom
     list.push({ at, accountId, delivery: id, attempt, failure, nextRetry: delay });
     at += (delay ?? 0) + chance.whole(1, 9);
   }
-  if (solved !== null) list.push({ at: Math.max(solved, at), accountId, delivery: id, attempt: failures + 1, failure: null, nextRetry: null });
+  if (solved !== null)
+    list.push({
+      at: Math.max(solved, at),
+      accountId,
+      delivery: id,
+      attempt: failures + 1,
+      failure: null,
+      nextRetry: null,
+    });
   return list;
 }
 
 function retryCase(chance: Chance, given: Omit<RetryCase, 'attempts' | 'exhausted'>): RetryCase {
-  const list = attempts(chance, given.accountId, given.failure, given.firstFailure, RETRY_DELAYS.length + 1, given.solved);
+  const list = attempts(
+    chance,
+    given.accountId,
+    given.failure,
+    given.firstFailure,
+    RETRY_DELAYS.length + 1,
+    given.solved,
+  );
   const last = list.findLast((attempt) => attempt.failure !== null);
   return { ...given, attempts: list, exhausted: last?.at ?? given.firstFailure };
 }
@@ -84,7 +106,9 @@ function unownedCases(chance: Chance, accounts: readonly Account[]): RetryCase[]
       accountId: id,
       failure: late ? 'domain_claimed' : CONFLICT,
       firstFailure,
-      acknowledged: late ? { at: officeMomentOr(chance, ticket + HOUR, ticket + 3 * DAY), by: 'implementation_ops' } : null,
+      acknowledged: late
+        ? { at: officeMomentOr(chance, ticket + HOUR, ticket + 3 * DAY), by: 'implementation_ops' }
+        : null,
       ticket,
       solved: null,
     });
@@ -95,8 +119,14 @@ function unownedCases(chance: Chance, accounts: readonly Account[]): RetryCase[]
 function ownedCases(chance: Chance, accounts: readonly Account[], february: Moment): RetryCase[] {
   const march = accounts.find(
     ({ sampled, billing, plan, created, completed }) =>
-      sampled && plan.outcome === 'within' && plan.billing === 'complete' && billing.tax_review_required !== 'true' &&
-      completed !== null && completed - created > 40 * HOUR && completed - created < 60 * HOUR && isOfficeTime(created),
+      sampled &&
+      plan.outcome === 'within' &&
+      plan.billing === 'complete' &&
+      billing.tax_review_required !== 'true' &&
+      completed !== null &&
+      completed - created > 40 * HOUR &&
+      completed - created < 60 * HOUR &&
+      isOfficeTime(created),
   );
   if (march?.completed == null) throw new RangeError('no account has room for a retry case that was solved');
   const first = officeMomentOr(chance, march.created + HOUR, march.created + 6 * HOUR);
@@ -125,7 +155,12 @@ export function inventCases(chance: Chance, accounts: readonly Account[], februa
 }
 
 /** Failures that a retry cured, for accounts that are in no case. */
-export function inventHiccups(chance: Chance, accounts: readonly Account[], taken: ReadonlySet<string>, conflictAllowed: (id: string) => boolean): Attempt[] {
+export function inventHiccups(
+  chance: Chance,
+  accounts: readonly Account[],
+  taken: ReadonlySet<string>,
+  conflictAllowed: (id: string) => boolean,
+): Attempt[] {
   const list: Attempt[] = [];
   for (const { id, created, completed } of accounts) {
     if (taken.has(id) || completed === null || !chance.happens(0.24)) continue;

@@ -22,14 +22,17 @@ export function samplingYaml(frame: readonly string[], drawn: readonly string[])
         column: 'account_id',
         order: 'ascending, by character',
         size: frame.length,
-        sha256: createHash('sha256').update(frame.map((id) => `${id}\n`).join('')).digest('hex'),
+        sha256: createHash('sha256')
+          .update(frame.map((id) => `${id}\n`).join(''))
+          .digest('hex'),
         sha256_of: 'the ids in this order, each followed by a line feed',
       },
       size: drawn.length,
       seed: SAMPLE_SEED,
       algorithm:
         'first steps of a Fisher-Yates shuffle over the frame; step i (from 0) swaps item i with an item drawn uniformly from i to the last, by rejection of 32-bit words',
-      generator: 'xoshiro128** 1.1; its four words are the MurmurHash3_x86_32 of the seed in UTF-8 under the hash seeds 0, 1, 2 and 3',
+      generator:
+        'xoshiro128** 1.1; its four words are the MurmurHash3_x86_32 of the seed in UTF-8 under the hash seeds 0, 1, 2 and 3',
       drawn,
     },
     { lineWidth: 0 },

@@ -38,19 +38,30 @@ export function inventAlerts(chance: Chance, cases: readonly RetryCase[], accoun
   const others = accounts.flatMap(({ id, created, completed }): Alert[] => {
     const raised = created + 4 * HOUR;
     if (completed === null || !isOfficeTime(raised) || !chance.happens(0.3)) return [];
-    return [{
-      name: 'queue.unassigned_4h',
-      accountId: id,
-      raised,
-      queue: 'implementation_ops',
-      acknowledged: { at: raised + chance.whole(180, 5400), by: 'implementation_ops', person: responder(chance, 'implementation_ops') },
-    }];
+    return [
+      {
+        name: 'queue.unassigned_4h',
+        accountId: id,
+        raised,
+        queue: 'implementation_ops',
+        acknowledged: {
+          at: raised + chance.whole(180, 5400),
+          by: 'implementation_ops',
+          person: responder(chance, 'implementation_ops'),
+        },
+      },
+    ];
   });
   return [...exhausted, ...others].toSorted((a, b) => a.raised - b.raised);
 }
 
 /** @param strangers customers of accounts that were signed before March, by account id */
-export function inventTickets(chance: Chance, cases: readonly RetryCase[], accounts: readonly Account[], strangers: ReadonlyMap<string, Person>): Ticket[] {
+export function inventTickets(
+  chance: Chance,
+  cases: readonly RetryCase[],
+  accounts: readonly Account[],
+  strangers: ReadonlyMap<string, Person>,
+): Ticket[] {
   const contacts = new Map([...accounts.map(({ id, contact }) => [id, contact] as const), ...strangers]);
   const stuck = chance.shuffled(STUCK_SUBJECTS);
   const fromCases = cases.flatMap(({ accountId, ticket, solved }, index): Ticket[] => {
@@ -62,7 +73,9 @@ export function inventTickets(chance: Chance, cases: readonly RetryCase[], accou
   const ordinary = accounts.flatMap(({ id, completed, contact }): Ticket[] => {
     if (completed === null || !chance.happens(0.17)) return [];
     const opened = officeMoment(chance, completed + 2 * HOUR, Math.min(completed + 9 * DAY, EXTRACTED - HOUR));
-    return opened === null ? [] : [{ accountId: id, opened, subject: chance.pick(TICKET_SUBJECTS), requester: contact }];
+    return opened === null
+      ? []
+      : [{ accountId: id, opened, subject: chance.pick(TICKET_SUBJECTS), requester: contact }];
   });
   return [...fromCases, ...ordinary].toSorted((a, b) => a.opened - b.opened);
 }

@@ -7,7 +7,11 @@ import { isMap, isSeq, parseDocument, Scalar } from 'yaml';
  * @param read bytes of a listed file
  * @param rows data rows of the record files, by name
  */
-export function updateSources(text: string, read: (file: string) => Uint8Array, rows: ReadonlyMap<string, number>): string {
+export function updateSources(
+  text: string,
+  read: (file: string) => Uint8Array,
+  rows: ReadonlyMap<string, number>,
+): string {
   const document = parseDocument(text);
   const sources = document.get('sources');
   if (!isSeq(sources)) throw new TypeError('sources.yaml: a list under "sources" was expected');

@@ -1,7 +1,8 @@
 /** Notes and messages as staff and customers write them; names were removed before the export. */
 import type { Chance } from './chance.ts';
 
-export type Reason = 'customer_input' | 'sales_ops_missing_data' | 'billing_ops_review' | 'workspace_conflict' | 'undetermined';
+export type Reason =
+  'customer_input' | 'sales_ops_missing_data' | 'billing_ops_review' | 'workspace_conflict' | 'undetermined';
 
 /** Notes that name the blocker. */
 const TELLING: Readonly<Record<Exclude<Reason, 'undetermined'>, readonly string[]>> = {
@@ -35,7 +36,15 @@ const TELLING: Readonly<Record<Exclude<Reason, 'undetermined'>, readonly string[
 };
 
 /** Notes that say that somebody waits, and not for what. */
-const SILENT = ['', '', 'waiting, see thread', 'Pinged again', 'on hold', '+1, still nothing', 'chased, will look again'] as const;
+const SILENT = [
+  '',
+  '',
+  'waiting, see thread',
+  'Pinged again',
+  'on hold',
+  '+1, still nothing',
+  'chased, will look again',
+] as const;
 
 /** Notes that name two blockers at once. */
 const DIVIDED = [
@@ -54,8 +63,21 @@ export function dividedNote(chance: Chance): string {
 }
 
 export const READY_NOTES = ['', '', '', 'new', 'from handoff form'] as const;
-export const PROGRESS_NOTES = ['', '', 'workspace requested', 'kickoff held', 'import running', 'roles & seats set'] as const;
-export const DONE_NOTES = ['', 'live', 'live, welcome pack sent', 'handed to success team', 'Live <admins invited>'] as const;
+export const PROGRESS_NOTES = [
+  '',
+  '',
+  'workspace requested',
+  'kickoff held',
+  'import running',
+  'roles & seats set',
+] as const;
+export const DONE_NOTES = [
+  '',
+  'live',
+  'live, welcome pack sent',
+  'handed to success team',
+  'Live <admins invited>',
+] as const;
 
 /** The last thing that the team told the customer. */
 export const MESSAGES: Readonly<Record<Reason | 'done' | 'unowned', readonly string[]>> = {
@@ -66,10 +88,22 @@ export const MESSAGES: Readonly<Record<Reason | 'done' | 'unowned', readonly str
     'Welcome aboard. Replies to this message reach the success team.',
     'Your workspace is live.\nSeats: as ordered.\nNext step: invite your team.',
   ],
-  customer_input: ['Thanks for the details, your workspace is ready now.', 'Got your file, import finished, you are live.'],
-  sales_ops_missing_data: ['Sorry for the wait, we had to complete your order data first. You are live.', 'Setup finished; thank you for your patience.'],
-  billing_ops_review: ['Billing details are settled and your workspace is ready.', 'Setup complete, your first invoice follows separately.'],
-  workspace_conflict: ['The name conflict is solved; your workspace is live.', 'Your workspace is up under the name you asked for.'],
+  customer_input: [
+    'Thanks for the details, your workspace is ready now.',
+    'Got your file, import finished, you are live.',
+  ],
+  sales_ops_missing_data: [
+    'Sorry for the wait, we had to complete your order data first. You are live.',
+    'Setup finished; thank you for your patience.',
+  ],
+  billing_ops_review: [
+    'Billing details are settled and your workspace is ready.',
+    'Setup complete, your first invoice follows separately.',
+  ],
+  workspace_conflict: [
+    'The name conflict is solved; your workspace is live.',
+    'Your workspace is up under the name you asked for.',
+  ],
   undetermined: ['Setup complete, thank you for waiting.', 'You are live.'],
   unowned: [
     'We are setting up your workspace and will be in touch shortly.',

@@ -31,7 +31,9 @@ describe('the population', () => {
   });
 
   it('gives the same count on the signature clock under both definitions', () => {
-    expect(share(completed(accounts), 'signed_at', keptByDay)).toBe(share(completed(accounts), 'signed_at', keptBySameTime));
+    expect(share(completed(accounts), 'signed_at', keptByDay)).toBe(
+      share(completed(accounts), 'signed_at', keptBySameTime),
+    );
   });
 
   it('holds each sampled record with the same times', () => {
@@ -104,7 +106,9 @@ describe('the sample', () => {
 
   it('holds the cases that the handoff rule has to be tried on', () => {
     expect(sample.filter((row) => missing(row).join() === 'purchase_order_requirement')).toHaveLength(5);
-    const exceptions = sample.filter((row) => cell(row, 'tax_region') === '' && cell(row, 'tax_review_required') === 'true');
+    const exceptions = sample.filter(
+      (row) => cell(row, 'tax_region') === '' && cell(row, 'tax_review_required') === 'true',
+    );
     expect(exceptions).toHaveLength(4);
     expect(sample.filter((row) => missing(row).length > 1)).toHaveLength(5);
   });
@@ -131,7 +135,10 @@ interface LogLine {
 }
 
 describe('the retry log', () => {
-  const lines = readText('webhook-retries.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line) as LogLine);
+  const lines = readText('webhook-retries.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine);
   const sound = lines.filter(({ ts, account_id }) => account_id !== undefined && !Number.isNaN(Date.parse(ts)));
   const exhausted = sound.filter(({ attempt, status }) => attempt === 4 && status === 'failed');
 
@@ -149,7 +156,9 @@ describe('the retry log', () => {
     const acks = readCsv('alert-acks.csv').filter((row) => cell(row, 'alert') === 'provisioning.retry_exhausted');
     const tickets = readCsv('tickets.csv');
     const unowned = exhausted.filter(({ account_id, ts }) => {
-      const ticket = tickets.map((row) => row).find((row) => cell(row, 'account_id') === account_id && Date.parse(cell(row, 'opened_at')) > Date.parse(ts));
+      const ticket = tickets
+        .map((row) => row)
+        .find((row) => cell(row, 'account_id') === account_id && Date.parse(cell(row, 'opened_at')) > Date.parse(ts));
       const ack = acks.find((row) => cell(row, 'account_id') === account_id);
       if (ticket === undefined || ack === undefined) return false;
       const at = cell(ack, 'acknowledged_at');

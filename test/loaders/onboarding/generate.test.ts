@@ -19,7 +19,11 @@ describe('the sample data', () => {
     expect(text).toBe(sourcesWith(generated, FOLDER));
     const { sources } = sourcesFile.parse(parse(text));
     for (const { file, sha256 } of sources) {
-      expect(createHash('sha256').update(readFileSync(new URL(file, FOLDER))).digest('hex')).toBe(sha256);
+      expect(
+        createHash('sha256')
+          .update(readFileSync(new URL(file, FOLDER)))
+          .digest('hex'),
+      ).toBe(sha256);
     }
     for (const file of generated.files.keys()) expect(sources.map((source) => source.file)).toContain(file);
   });
@@ -34,9 +38,20 @@ describe('the sample data', () => {
   });
 
   it('can be sampled again from its recorded frame and seed', () => {
-    const record = parse(readText('sampling.yaml')) as { seed: string; size: number; drawn: string[]; frame: { sha256: string } };
-    const frame = readCsv('accounts-march.csv').map((row) => cell(row, 'account_id')).toSorted();
-    expect(createHash('sha256').update(frame.map((id) => `${id}\n`).join('')).digest('hex')).toBe(record.frame.sha256);
+    const record = parse(readText('sampling.yaml')) as {
+      seed: string;
+      size: number;
+      drawn: string[];
+      frame: { sha256: string };
+    };
+    const frame = readCsv('accounts-march.csv')
+      .map((row) => cell(row, 'account_id'))
+      .toSorted();
+    expect(
+      createHash('sha256')
+        .update(frame.map((id) => `${id}\n`).join(''))
+        .digest('hex'),
+    ).toBe(record.frame.sha256);
     expect(createRandom(record.seed).sampleWithoutReplacement(frame, record.size)).toEqual(record.drawn);
     expect(readCsv('onboarding-sample.csv').map((row) => cell(row, 'account_id'))).toEqual(record.drawn.toSorted());
   });
