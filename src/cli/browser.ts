@@ -61,7 +61,10 @@ function* candidates(): Generator<Browser> {
 /** A browser that is already here: named by WORKBENCH_BROWSER, downloaded by Playwright, or installed in the system. */
 export function findBrowser(): Browser | undefined {
   const named = process.env['WORKBENCH_BROWSER'];
-  if (named === undefined || named === '') return candidates().find(starts);
+  if (named === undefined || named === '') {
+    for (const candidate of candidates()) if (starts(candidate)) return candidate;
+    return undefined;
+  }
   if (!isExecutable(named)) throw new Error(`WORKBENCH_BROWSER names ${named}, which is not a program that can be run.`);
   return { executablePath: named, origin: 'WORKBENCH_BROWSER' };
 }

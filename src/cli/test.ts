@@ -13,7 +13,7 @@ interface Counts {
 interface Step {
   readonly name: string;
   /** Package and program, as its package.json names them. */
-  readonly run: readonly [package: string, bin: string, ...args: string[]] | readonly [script: string];
+  readonly run: readonly [library: string, bin: string, ...args: string[]] | readonly [script: string];
   readonly environment?: Readonly<Record<string, string>>;
   /** File in which the step leaves its counts, and how to read it. */
   readonly counts?: { readonly file: string; read(report: unknown): Counts };

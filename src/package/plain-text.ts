@@ -13,7 +13,6 @@ export function createPlainText(bundle: Bundle): (text: string) => string {
     given: givenValues(bundle),
     roi: roi ? roiReferences(roi) : [],
     locale: engagement.locale,
-    currency: engagement.currency,
   });
   return (text) =>
     parseTemplate(text)
