@@ -1,9 +1,10 @@
 /**
  * Every format that a reference can ask for (`as="percent"`, `{{fact.… | percent}}`), by the kind of value it fits.
  */
-import { capitalised, formatCount, formatDate, formatMoney, formatNumber, formatPercent } from './format.ts';
+import { capitalised, formatCount, formatDate, formatNumber, formatPercent } from './format.ts';
 import { numberWord } from './number-word.ts';
 import { ordinalWord } from './ordinal-word.ts';
+import { formatOperand, formatQuantity } from './quantity.ts';
 
 /** What this module needs of a fact (schema/fact.ts). */
 export interface ReferableFact {
@@ -24,17 +25,16 @@ export type GivenValue =
   | { readonly kind: 'number' | 'share'; readonly value: number }
   | { readonly kind: 'text' | 'date' | 'month'; readonly text: string };
 
-/** A value of the ROI model: an assumption, a step, a line or a total, at its published inputs. */
+/** A value of the ROI model at its published inputs: an assumption, a step, a line, a total; or a comparison, which has a range alone. */
 export interface ReferableRoi {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'money' | 'share' | 'number';
-  readonly value: number;
-  /** Follows the number: "h", "accounts". Left out for money and shares. */
-  readonly unit?: string | undefined;
+  readonly value?: number | undefined;
+  /** As the model declares it (quantity.ts): "USD an hour", "share", "h a month". */
+  readonly unit: string;
   /** The value with rounding switched off. */
   readonly exact?: number | undefined;
-  /** Plausible range of an assumption. */
+  /** Plausible range of an assumption, range of a comparison. */
   readonly low?: number | undefined;
   readonly high?: number | undefined;
 }
@@ -47,7 +47,6 @@ export interface Resolved {
 /** What formats need to know of the report. */
 export interface Style {
   readonly locale: string;
-  readonly currency: string;
 }
 
 /** How one kind of value is written in one format; undefined where the format does not fit. */
@@ -150,32 +149,37 @@ export const GIVEN_FORMATS: Formats<GivenValue> = {
   text: (given) => (given.kind === 'text' ? { text: given.text, value: NaN } : undefined),
 };
 
-const amount = (roi: ReferableRoi, value: number, style: Style): string => {
-  if (roi.kind === 'money') return formatMoney(value, style.currency, undefined, style.locale);
-  if (roi.kind === 'share') return formatPercent(value, undefined, style.locale);
-  return withUnit(value, roi.unit ?? '', style);
+/** "h a month" is "hours" in a sentence; other units stand as they are. */
+const LONG_UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  h: ['hour', 'hours'],
+  min: ['minute', 'minutes'],
 };
 
-/** Formats of an ROI value. Without one: `unit`. */
+/** Formats of an ROI value. Without one: `value`. */
 export const ROI_FORMATS: Formats<ReferableRoi> = {
-  /** "$47,970", "5%", "220 accounts" */
-  unit: (roi, style) => ({ text: amount(roi, roi.value, style), value: roi.value }),
-  /** "220" */
-  number: ({ value }, { locale }) => ({ text: formatNumber(value, undefined, locale), value }),
-  /** "37 hours" */
-  long: (roi, style) =>
-    roi.kind === 'number' ? said(roi.value, (value) => withUnit(value, hours(roi.unit ?? '', value), style)) : undefined,
+  /** "$47,970", "28.75%", "220" (without "a month") */
+  value: ({ value, unit }, { locale }) => said(value, (number) => formatOperand(number, unit, locale)),
+  /** "$65 an hour", "220 a month": with the whole unit. */
+  unit: ({ value, unit }, { locale }) => said(value, (number) => formatQuantity(number, unit, locale)),
+  /** "63": the bare number. */
+  number: ({ value }, { locale }) => said(value, (number) => formatNumber(number, undefined, locale)),
+  /** "37 hours", "35 minutes" */
+  long: ({ value, unit }, { locale }) => {
+    const words = LONG_UNITS[unit.split(' ')[0] ?? ''];
+    return words && said(value, (number) => formatNumber(number, undefined, locale) + NO_BREAK_SPACE + words[number === 1 ? 0 : 1]);
+  },
   /** "sixty-three" */
   words: ({ value }) => inWords(value, numberWord),
   /** "Sixty-three" */
   Words: ({ value }) => inWords(value, (number) => capitalised(numberWord(number))),
   /** "$28,778.75": rounding switched off. */
-  exact: (roi, style) => said(roi.exact, (value) => amount(roi, value, style)),
-  /** Lower and upper end of an assumption's plausible range. */
-  low: (roi, style) => said(roi.low, (value) => amount(roi, value, style)),
-  high: (roi, style) => said(roi.high, (value) => amount(roi, value, style)),
+  exact: ({ exact, unit }, { locale }) => said(exact, (number) => formatOperand(number, unit, locale)),
+  /** Lower end of a range. */
+  low: ({ low, unit }, { locale }) => said(low, (number) => formatOperand(number, unit, locale)),
+  /** Upper end of a range. */
+  high: ({ high, unit }, { locale }) => said(high, (number) => formatOperand(number, unit, locale)),
   /** What it is called in the model. */
-  label: ({ label, value }) => ({ text: label, value }),
+  label: ({ label, value }) => ({ text: label, value: value ?? NaN }),
 };
 
 /** `parameter.hours` and `parameter.hours.words`, for the limits that a fact's definition sets. */

@@ -15,8 +15,6 @@ export interface ReferenceTargets {
   readonly given: ReadonlyMap<string, GivenValue>;
   readonly roi: Iterable<ReferableRoi>;
   readonly locale?: string;
-  /** ISO 4217 code. */
-  readonly currency: string;
 }
 
 export type Resolve = (of: ReferenceSource, id: string, as?: string) => Resolved;
@@ -48,10 +46,10 @@ const SOURCE_NOUNS: Readonly<Record<ReferenceSource, { one: string; where: strin
  *
  * @returns a resolver that throws ReferenceFault for an unknown id (naming the nearest) or a format that does not fit (naming those that do)
  */
-export function createResolver({ facts, given, roi, locale = DEFAULT_LOCALE, currency }: ReferenceTargets): Resolve {
+export function createResolver({ facts, given, roi, locale = DEFAULT_LOCALE }: ReferenceTargets): Resolve {
   const byFact = new Map([...facts].map((fact) => [fact.id, fact]));
   const byRoi = new Map([...roi].map((value) => [value.id, value]));
-  const style: Style = { locale, currency };
+  const style: Style = { locale };
 
   function find<T>(of: ReferenceSource, id: string, known: ReadonlyMap<string, T>): T {
     const target = known.get(id);
@@ -99,7 +97,7 @@ export function createResolver({ facts, given, roi, locale = DEFAULT_LOCALE, cur
       }
       case 'roi': {
         const value = find(of, id, byRoi);
-        return write(of, id, as ?? 'unit', value, ROI_FORMATS);
+        return write(of, id, as ?? 'value', value, ROI_FORMATS);
       }
     }
   };
