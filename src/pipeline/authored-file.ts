@@ -17,7 +17,10 @@ export interface AuthoredFile {
   /** `causes#1.facts`: a path as people name it. */
   fieldName(path: Path): string;
   /** A problem at the value of a path, with its line as excerpt and its value as what was found. */
-  problemAt(path: Path, problem: Pick<Problem, 'code' | 'message'> & Partial<Pick<Problem, 'expected' | 'found' | 'hint'>>): Problem;
+  problemAt(
+    path: Path,
+    problem: Pick<Problem, 'code' | 'message'> & Partial<Pick<Problem, 'expected' | 'found' | 'hint'>>,
+  ): Problem;
 }
 
 /** A text that may refer to facts, or a condition over them, with its place. */
@@ -56,7 +59,10 @@ function authoredFile(document: YamlDocument): AuthoredFile {
   };
 }
 
-function read<S extends z.ZodType>(parsed: { document?: YamlDocument; problems: Problem[] }, schema: S): ReadAuthored<z.output<S>> {
+function read<S extends z.ZodType>(
+  parsed: { document?: YamlDocument; problems: Problem[] },
+  schema: S,
+): ReadAuthored<z.output<S>> {
   const { document } = parsed;
   if (document === undefined) return { problems: parsed.problems };
   const { value, problems } = validate(document, schema);
@@ -77,5 +83,8 @@ export const readYaml = <S extends z.ZodType>(file: string, text: string, schema
   read(parseYaml(file, text), schema);
 
 /** Reads the front matter of an MDX file by its schema. */
-export const readFrontMatter = <S extends z.ZodType>(file: string, text: string, schema: S): ReadAuthored<z.output<S>> =>
-  read(parseFrontMatter(file, text), schema);
+export const readFrontMatter = <S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): ReadAuthored<z.output<S>> => read(parseFrontMatter(file, text), schema);

@@ -12,7 +12,8 @@ const SLUG = /^[a-z0-9]+([-_][a-z0-9]+)*$/;
 const NEEDED: Readonly<Record<string, string>> = {
   'index.mdx':
     'Write it: front matter with title, nav and order, then the verdict, the answers to the three questions, and what failed, passed and was left alone.',
-  'evidence.mdx': 'Write it: front matter with title, nav and order, then <Sources/>, <Ledger/>, <Refused/>, <Claims/> and <StatedNumbers/>; every number links to it.',
+  'evidence.mdx':
+    'Write it: front matter with title, nav and order, then <Sources/>, <Ledger/>, <Refused/>, <Claims/> and <StatedNumbers/>; every number links to it.',
 };
 
 export interface PageFile {
@@ -71,7 +72,8 @@ function fileProblem(id: string, name: string): Problem | undefined {
     }
     return undefined;
   }
-  if (YAML_FILES.includes(name) || !/\.(ya?ml|md|markdown)$/i.test(name) || /^readme\.md$/i.test(name)) return undefined;
+  if (YAML_FILES.includes(name) || !/\.(ya?ml|md|markdown)$/i.test(name) || /^readme\.md$/i.test(name))
+    return undefined;
   const meant = nearest(name, YAML_FILES);
   const text = /\.(md|markdown)$/i.test(name);
   return {
@@ -80,7 +82,11 @@ function fileProblem(id: string, name: string): Problem | undefined {
     message: 'Nothing reads this file.',
     expected: text ? 'pages that end in .mdx' : YAML_FILES.join(', '),
     found: name,
-    hint: text ? 'Rename it to .mdx, or move it out of content.' : meant === undefined ? 'Move it out of content.' : `Did you mean "${meant}"?`,
+    hint: text
+      ? 'Rename it to .mdx, or move it out of content.'
+      : meant === undefined
+        ? 'Move it out of content.'
+        : `Did you mean "${meant}"?`,
   };
 }
 

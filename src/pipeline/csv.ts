@@ -62,14 +62,26 @@ function parseRecords(file: string, text: string, delimiter: string): { raw: Raw
     const fault = FAULTS[error.code] ?? { message: 'This is not CSV that can be read.' };
     return {
       raw,
-      problems: [{ code: `csv-${error.code.toLowerCase().replace(/^csv_/, '').replaceAll('_', '-')}`, file, line, ...fault, excerpt: text.split(/\r?\n/)[line - 1] ?? '', detail: error.message }],
+      problems: [
+        {
+          code: `csv-${error.code.toLowerCase().replace(/^csv_/, '').replaceAll('_', '-')}`,
+          file,
+          line,
+          ...fault,
+          excerpt: text.split(/\r?\n/)[line - 1] ?? '',
+          detail: error.message,
+        },
+      ],
     };
   }
 }
 
 function headerProblems(file: string, header: readonly string[], columns: readonly string[], text: string): Problem[] {
   const excerpt = text.split(/\r?\n/)[0] ?? '';
-  const separator = header.length === 1 && columns.length > 1 ? [';', '\t', '|', ','].find((sign) => header[0]?.includes(sign)) : undefined;
+  const separator =
+    header.length === 1 && columns.length > 1
+      ? [';', '\t', '|', ','].find((sign) => header[0]?.includes(sign))
+      : undefined;
   if (separator !== undefined) {
     const shown = separator === '\t' ? '"\\t"' : `"${separator}"`;
     return [
@@ -120,14 +132,23 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
   const [header, ...rows] = raw;
   if (header === undefined) {
     if (problems.length > 0) return { records: [], problems };
-    const empty = { code: 'csv-empty', file, line: 1, message: 'The file is empty.', expected: `a header: ${columns.join(', ')}`, found: 'nothing', hint: 'Restore the export.' };
+    const empty = {
+      code: 'csv-empty',
+      file,
+      line: 1,
+      message: 'The file is empty.',
+      expected: `a header: ${columns.join(', ')}`,
+      found: 'nothing',
+      hint: 'Restore the export.',
+    };
     return { records: [], problems: [empty] };
   }
   const wrong = headerProblems(file, header.cells, columns, text);
   if (wrong.length > 0 || problems.length > 0) return { records: [], problems: [...wrong, ...problems] };
   const lines = text.split(/\r?\n/);
   const records = rows.map(({ cells, line }): SourceRecord => {
-    if (cells.length === columns.length) return { line, values: Object.fromEntries(columns.map((name, index) => [name, cells[index]])) };
+    if (cells.length === columns.length)
+      return { line, values: Object.fromEntries(columns.map((name, index) => [name, cells[index]])) };
     return {
       line,
       text: lines[line - 1] ?? '',

@@ -7,13 +7,23 @@ const UTF16 = [
   [0xfe, 0xff],
 ];
 
-const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => prefix.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
+  prefix.every((byte, index) => bytes[index] === byte);
 const hex = (byte: number): string => `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 
 /** Length of the valid UTF-8 sequence at an offset, or 0. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
-  const length = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const length =
+    first < 0x80
+      ? 1
+      : first >= 0xc2 && first < 0xe0
+        ? 2
+        : first >= 0xe0 && first < 0xf0
+          ? 3
+          : first >= 0xf0 && first < 0xf5
+            ? 4
+            : 0;
   if (length < 2) return length;
   const slice = bytes.subarray(at, at + length);
   try {
@@ -34,7 +44,7 @@ function invalidOffset(bytes: Uint8Array): number {
   return at;
 }
 
-function wrongEncoding(file: string, bytes: Uint8Array): Problem {
+function wrongEncoding(file: string, bytes: Uint8Array, quote: boolean): Problem {
   if (UTF16.some((mark) => startsWith(bytes, mark))) {
     return {
       code: 'wrong-encoding',
@@ -60,17 +70,23 @@ function wrongEncoding(file: string, bytes: Uint8Array): Problem {
     column,
     message: 'The file is not UTF-8.',
     expected: 'UTF-8',
-    found: `the byte ${hex(bytes[offset] ?? 0)} at offset ${offset}; it looks like Windows-1252, where it reads "${asWindows}"`,
+    found: `the byte ${hex(bytes[offset] ?? 0)} at offset ${offset}; it looks like Windows-1252${quote ? `, where it reads "${asWindows}"` : ''}`,
     hint: 'Export it again as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.',
   };
 }
 
-/** The text of a file, without a byte order mark. */
-export function decodeText(file: string, bytes: Uint8Array): { text?: string; problems: Problem[] } {
+/** The text of a file, without a byte order mark. A problem quotes the text around the fault, unless `quote` is false. */
+export function decodeText(
+  file: string,
+  bytes: Uint8Array,
+  { quote = true }: { quote?: boolean } = {},
+): { text?: string; problems: Problem[] } {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes,
+    );
     return { text, problems: [] };
   } catch {
-    return { problems: [wrongEncoding(file, bytes)] };
+    return { problems: [wrongEncoding(file, bytes, quote)] };
   }
 }

@@ -18,7 +18,10 @@ function folderProblems(root: string, id: string): Problem[] {
       file: `content/${id}/engagement.yaml`,
       message: `The engagement "${id}" has no engagement.yaml.`,
       expected: 'a file that says who promised what to whom, and what was inspected',
-      found: filesBelow(join(root, 'content', id)).slice(0, 5).join(', ') || 'an empty folder',
+      found:
+        filesBelow(join(root, 'content', id))
+          .slice(0, 5)
+          .join(', ') || 'an empty folder',
       hint: `Write content/${id}/engagement.yaml, or remove the folder.`,
     });
   }

@@ -11,6 +11,7 @@ import { finding } from '../schema/finding.ts';
 import type { Finding } from '../schema/finding.ts';
 import { pageMatter } from '../schema/page.ts';
 import type { PageMatter } from '../schema/page.ts';
+import { roi } from '../schema/roi.ts';
 import { runbooks } from '../schema/runbooks.ts';
 import type { Runbooks } from '../schema/runbooks.ts';
 import { sourcesFile } from '../schema/sources.ts';
@@ -33,6 +34,8 @@ export interface Authored {
   readonly sources: SourcesFile;
   /** In the order of their numbers. */
   readonly findings: readonly AuthoredFinding[];
+  /** As written in roi.yaml. */
+  readonly roi?: z.output<typeof roi>;
   readonly backlog?: Backlog;
   readonly runbooks?: Runbooks;
   /** The index, the findings by number, the other pages by their `order`. */
@@ -76,12 +79,20 @@ class Reading {
   }
 }
 
-function orderedPages(findings: readonly AuthoredFinding[], others: readonly (PageMatter & { slug: string; file: string })[]): Page[] {
+function orderedPages(
+  findings: readonly AuthoredFinding[],
+  others: readonly (PageMatter & { slug: string; file: string })[],
+): Page[] {
   const place = ({ slug, order }: { slug: string; order: number }): number => (slug === 'index' ? -Infinity : order);
   const [index, ...rest] = [...others]
     .sort((a, b) => place(a) - place(b) || byCodePoint(a.slug, b.slug))
     .map(({ order: _order, ...page }) => page);
-  const ofFindings = findings.map(({ slug, title, number, file }) => ({ slug: `findings/${slug}`, title, nav: `Finding ${number}`, file }));
+  const ofFindings = findings.map(({ slug, title, number, file }) => ({
+    slug: `findings/${slug}`,
+    title,
+    nav: `Finding ${number}`,
+    file,
+  }));
   return [...(index ? [index] : []), ...ofFindings, ...rest];
 }
 
@@ -94,7 +105,10 @@ export const engagementFileOf = (id: string): string => `content/${id}/engagemen
  * Reads what authors wrote for an engagement.
  * `authored` is there when no file has a problem; `sources` also when only others have.
  */
-export function readEngagement(root: string, id: string): { authored?: Authored; sources?: SourcesFile; problems: Problem[] } {
+export function readEngagement(
+  root: string,
+  id: string,
+): { authored?: Authored; sources?: SourcesFile; problems: Problem[] } {
   const reading = new Reading(root);
   reading.problems.push(...contentProblems(root, id));
 
@@ -110,6 +124,7 @@ export function readEngagement(root: string, id: string): { authored?: Authored;
     });
   }
   const sources = reading.yaml(sourcesFileOf(id), sourcesFile);
+  const model = reading.yaml(`content/${id}/roi.yaml`, roi);
   const items = reading.yaml(`content/${id}/backlog.yaml`, backlog);
   const entries = reading.yaml(`content/${id}/runbooks.yaml`, runbooks);
 
@@ -127,12 +142,14 @@ export function readEngagement(root: string, id: string): { authored?: Authored;
   findings.sort((a, b) => a.number - b.number || byCodePoint(a.slug, b.slug));
 
   const { problems, files, templates } = reading;
-  if (problems.length > 0 || stated === undefined || sources === undefined) return { ...(sources && { sources }), problems };
+  if (problems.length > 0 || stated === undefined || sources === undefined)
+    return { ...(sources && { sources }), problems };
   const authored: Authored = {
     id,
     engagement: stated,
     sources,
     findings,
+    ...(model && { roi: model }),
     ...(items && { backlog: items }),
     ...(entries && { runbooks: entries }),
     pages: orderedPages(findings, others),

@@ -45,7 +45,8 @@ export const blank = <T>(inner: z.ZodType<T>): Field<T | null> =>
     if (value === '' || value === null || value === undefined) return null;
     const result = inner.safeParse(value, { error: ownMessagesOnly, reportInput: true });
     if (result.success) return result.data;
-    for (const { message, ...issue } of result.error.issues) context.addIssue({ ...issue, ...(message !== '' && { message }) });
+    for (const { message, ...issue } of result.error.issues)
+      context.addIssue({ ...issue, ...(message !== '' && { message }) });
     return z.NEVER;
   });
 
@@ -56,7 +57,9 @@ export const flag = (): Field<boolean> =>
     const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
     if (word === 'true' || word === 'yes') return true;
     if (word === 'false' || word === 'no') return false;
-    return refuse(isBlank(value) ? 'empty, and true, false, yes or no is expected' : 'true, false, yes or no is expected');
+    return refuse(
+      isBlank(value) ? 'empty, and true, false, yes or no is expected' : 'true, false, yes or no is expected',
+    );
   });
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
@@ -70,16 +73,32 @@ export const number = (): Field<number> =>
     const written = value.trim();
     if (PLAIN_NUMBER.test(written)) return Number(written);
     if (/^[+-]?[\d.,]+$/.test(written) && written.includes(',')) {
-      return refuse('a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected');
+      return refuse(
+        'a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected',
+      );
     }
     if (/^[+-]?\d+(\.\d+)?\s*%$/.test(written)) return refuse('a number is expected, without a percent sign');
     if (/^[+-]?\p{Sc}|\p{Sc}$/u.test(written)) return refuse('a number is expected, without a currency sign');
     return refuse('a number with a decimal point is expected');
   });
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 const DATE = String.raw`(\d{4})-(\d{2})-(\d{2})`;
 const TIME = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?`;
@@ -92,7 +111,8 @@ const DIVIDED_DATE = /^\d{1,2}([./-])\d{1,2}\1\d{2,4}/;
 function impossible([, year, month, day, hour, minute, second]: RegExpExecArray): string | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (m < 1 || m > 12) return `there is no month ${m}`;
-  if (d < 1 || d > daysIn(y, m)) return `there is no ${d} ${MONTHS[m - 1] ?? ''}${m === 2 && d === 29 ? ` in ${y}` : ''}`;
+  if (d < 1 || d > daysIn(y, m))
+    return `there is no ${d} ${MONTHS[m - 1] ?? ''}${m === 2 && d === 29 ? ` in ${y}` : ''}`;
   if (Number(hour ?? 0) > 23) return `there is no hour ${Number(hour)}`;
   if (Number(minute ?? 0) > 59) return `there is no minute ${Number(minute)}`;
   if (Number(second ?? 0) > 59) return `there is no second ${Number(second)}`;
@@ -100,7 +120,9 @@ function impossible([, year, month, day, hour, minute, second]: RegExpExecArray)
 }
 
 const ambiguousOrder = (written: string): string | undefined =>
-  DIVIDED_DATE.test(written) ? 'day and month can be confused in this form; the year comes first, as in 2026-03-09' : undefined;
+  DIVIDED_DATE.test(written)
+    ? 'day and month can be confused in this form; the year comes first, as in 2026-03-09'
+    : undefined;
 
 /** A calendar day, `2026-03-09`, kept as text. */
 export const day = (): Field<string> =>
@@ -115,7 +137,10 @@ export const day = (): Field<string> =>
 export const instant = (): Field<Date> =>
   textField('a time with its offset', (written) => {
     const match = WITH_OFFSET.exec(written) ?? LOCAL.exec(written) ?? ONLY_DATE.exec(written);
-    if (match === null) return refuse(ambiguousOrder(written) ?? 'a time with its offset from UTC is expected, such as 2026-03-09T14:05:00-04:00');
+    if (match === null)
+      return refuse(
+        ambiguousOrder(written) ?? 'a time with its offset from UTC is expected, such as 2026-03-09T14:05:00-04:00',
+      );
     const why = impossible(match);
     if (why !== undefined) return refuse(why);
     if (!WITH_OFFSET.test(written)) {
@@ -136,18 +161,26 @@ export const instant = (): Field<Date> =>
  * @throws RangeError for an unknown zone
  */
 export function localTime(zone: string): Field<Date> {
-  const calendar = createCalendar({ timeZone: zone, workingDays: [1], hours: { from: '00:00', to: '24:00' }, holidays: [] });
+  const calendar = createCalendar({
+    timeZone: zone,
+    workingDays: [1],
+    hours: { from: '00:00', to: '24:00' },
+    holidays: [],
+  });
   return textField('a local time', (written) => {
     const match = LOCAL.exec(written);
     if (match === null) {
-      const exact = WITH_OFFSET.test(written) ? 'the time carries an offset; read the column with instant()' : undefined;
+      const exact = WITH_OFFSET.test(written)
+        ? 'the time carries an offset; read the column with instant()'
+        : undefined;
       return refuse(exact ?? ambiguousOrder(written) ?? 'a local time such as 2026-03-09 14:05 is expected');
     }
     const why = impossible(match);
     if (why !== undefined) return refuse(why);
     const [earlier, later] = (['earlier', 'later'] as const).map((which) => calendar.parseLocal(written, which));
     if (earlier !== undefined && earlier === later) return new Date(earlier);
-    const skipped = earlier !== undefined && calendar.formatLocal(earlier).slice(0, 16) !== written.replace('T', ' ').slice(0, 16);
+    const skipped =
+      earlier !== undefined && calendar.formatLocal(earlier).slice(0, 16) !== written.replace('T', ' ').slice(0, 16);
     return refuse(
       skipped
         ? `the clocks in ${zone} go forward over this time, so it never was; get the export with offsets`

@@ -44,7 +44,17 @@ export function parseFrontMatter(file: string, text: string): { document?: YamlD
     };
   }
   if (lines.slice(1, end).every((line) => line.trim() === '' || line.trim().startsWith('#'))) {
-    return { problems: [{ code: 'front-matter-empty', file, line: 1, message: 'The front matter is empty.', hint: 'Write its fields between the two "---" lines.' }] };
+    return {
+      problems: [
+        {
+          code: 'front-matter-empty',
+          file,
+          line: 1,
+          message: 'The front matter is empty.',
+          hint: 'Write its fields between the two "---" lines.',
+        },
+      ],
+    };
   }
   // The first "---" opens a YAML document, so the lines keep their numbers.
   const breaks = [...text.matchAll(/\r?\n/g)];

@@ -3,6 +3,7 @@ import type { Source } from '../schema/sources.ts';
 import { readCsv } from './csv.ts';
 import { readJsonLines } from './jsonl.ts';
 import type { Problem } from './problem.ts';
+import { isAllPublic } from './source-columns.ts';
 import type { SourceRecord } from './source-columns.ts';
 import type { SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml.ts';
@@ -18,17 +19,27 @@ function countProblem(file: string, source: Source, found: number): Problem[] {
       message: `The file has ${found} ${found === 1 ? 'row' : 'rows'} of data; sources.yaml says ${source.rows}.`,
       expected: `${source.rows} rows`,
       found: `${found} rows`,
-      hint: found < source.rows ? 'Is the export cut short? Restore it, or correct "rows".' : 'Correct "rows" in sources.yaml.',
+      hint:
+        found < source.rows
+          ? 'Is the export cut short? Restore it, or correct "rows".'
+          : 'Correct "rows" in sources.yaml.',
     },
   ];
+}
+
+/** A row may hold what is personal, so it is shown only where every column is public; the header of a CSV file always. */
+function withoutRow(source: Source, { excerpt, ...problem }: Problem): Problem {
+  const isHeader = source.format === 'csv' && problem.line === 1;
+  return excerpt !== undefined && (isHeader || isAllPublic(source)) ? { ...problem, excerpt } : problem;
 }
 
 /** Records of a CSV or JSON Lines source. Ragged or unreadable ones have no values; what concerns the file as a whole is a problem. */
 export function readRecords({ source, file, text }: SourceFile): { records: SourceRecord[]; problems: Problem[] } {
   const columns = Object.keys(source.columns ?? {});
-  const { records, problems } = source.format === 'csv' ? readCsv(file, text, columns, source.delimiter) : readJsonLines(file, text, columns);
+  const { records, problems } =
+    source.format === 'csv' ? readCsv(file, text, columns, source.delimiter) : readJsonLines(file, text, columns);
   const whole = problems.length === 0 ? countProblem(file, source, records.length) : [];
-  return { records: [...records], problems: [...problems, ...whole] };
+  return { records: [...records], problems: [...problems.map((problem) => withoutRow(source, problem)), ...whole] };
 }
 
 function parseJson(file: string, text: string): { document?: unknown; problems: Problem[] } {
@@ -45,7 +56,11 @@ function parseJson(file: string, text: string): { document?: unknown; problems: 
         {
           code: 'json-syntax',
           file,
-          ...(offset !== undefined && { line, column: before.length - before.lastIndexOf('\n'), excerpt: text.split(/\r?\n/)[line - 1] ?? '' }),
+          ...(offset !== undefined && {
+            line,
+            column: before.length - before.lastIndexOf('\n'),
+            excerpt: text.split(/\r?\n/)[line - 1] ?? '',
+          }),
           message: 'This is not JSON that can be read.',
           hint: 'Look for a missing comma, quote or bracket here or just above.',
           detail,

@@ -7,6 +7,7 @@ import { nearest } from '../core/nearest.ts';
 import type { Source } from '../schema/sources.ts';
 import type { RefusedRow } from '../schema/table.ts';
 import type { Problem } from './problem.ts';
+import { isAllPublic } from './source-columns.ts';
 import type { SourceRecord } from './source-columns.ts';
 import { ownMessagesOnly, wordingOf } from './wording.ts';
 
@@ -44,12 +45,25 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   return expected === undefined ? says : `${expected} is expected`;
 }
 
-function refusedRecord({ source, file }: { source: Source; file: string }, { line, text, reason }: SourceRecord): RefusedRow {
-  const open = Object.values(source.columns ?? {}).every((columnClass) => columnClass === 'public');
-  return { source: source.id, file, line, column: null, value: open ? shown(text) : WITHHELD, reason: reason ?? 'the record cannot be read' };
+function refusedRecord(
+  { source, file }: { source: Source; file: string },
+  { line, text, reason }: SourceRecord,
+): RefusedRow {
+  return {
+    source: source.id,
+    file,
+    line,
+    column: null,
+    value: isAllPublic(source) ? shown(text) : WITHHELD,
+    reason: reason ?? 'the record cannot be read',
+  };
 }
 
-function refusedRow({ source, file }: { source: Source; file: string }, record: SourceRecord, issue: z.core.$ZodIssue): RefusedRow {
+function refusedRow(
+  { source, file }: { source: Source; file: string },
+  record: SourceRecord,
+  issue: z.core.$ZodIssue,
+): RefusedRow {
   const [step] = issue.path;
   const column = step === undefined ? null : String(step);
   const value = column === null ? undefined : record.values?.[column];
@@ -61,7 +75,9 @@ function refusedRow({ source, file }: { source: Source; file: string }, record: 
     line: record.line,
     column,
     value: column === null ? '' : open ? shown(value) : WITHHELD,
-    reason: open ? reason : Object.values(column === null ? (record.values ?? {}) : { value }).reduce<string>(withoutValue, reason),
+    reason: open
+      ? reason
+      : Object.values(column === null ? (record.values ?? {}) : { value }).reduce<string>(withoutValue, reason),
   };
 }
 
@@ -80,7 +96,10 @@ function unknownColumns({ source, file }: { source: Source; file: string }, sche
         message: `The row schema of a loader reads the column "${name}", and the source "${source.id}" has none.`,
         expected: `one of ${declared.join(', ')}`,
         found: name,
-        hint: meant === undefined ? 'Remove it from the schema, or read it from the source that has it.' : `Did you mean "${meant}"?`,
+        hint:
+          meant === undefined
+            ? 'Remove it from the schema, or read it from the source that has it.'
+            : `Did you mean "${meant}"?`,
       };
     });
 }
@@ -92,7 +111,8 @@ function tooMany({ source, file }: { source: Source; file: string }, refused: re
     file,
     line,
     ...(column !== null && { field: column }),
-    message: column === null ? `The row is refused: ${reason}.` : `The row is refused, for its column "${column}": ${reason}.`,
+    message:
+      column === null ? `The row is refused: ${reason}.` : `The row is refused, for its column "${column}": ${reason}.`,
     ...(value !== '' && { found: value === WITHHELD ? `${WITHHELD}, because the column is not public` : value }),
   }));
   const more = refused.length - rows.length;
@@ -102,7 +122,10 @@ function tooMany({ source, file }: { source: Source; file: string }, refused: re
       code: 'too-many-refused',
       file,
       message: `${refused.length} ${refused.length === 1 ? 'row' : 'rows'} of the source "${source.id}" had to be refused${more > 0 ? ` (the first ${rows.length} are listed)` : ''}.`,
-      expected: source.max_refused === 0 ? 'none, as "max_refused" is 0 unless sources.yaml sets it' : `at most ${source.max_refused}, the "max_refused" in sources.yaml`,
+      expected:
+        source.max_refused === 0
+          ? 'none, as "max_refused" is 0 unless sources.yaml sets it'
+          : `at most ${source.max_refused}, the "max_refused" in sources.yaml`,
       found: String(refused.length),
       hint: `Correct the loader's row schema, or get a corrected export. To publish them as refused instead, set "max_refused: ${refused.length}" for "${source.id}" in sources.yaml.`,
     },

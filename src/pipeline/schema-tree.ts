@@ -6,7 +6,7 @@ import type { Path } from './yaml.ts';
 
 /** The layers of a schema from the outside in: optional, default and the like around the thing itself. */
 function* layersOf(schema: z.ZodType): Generator<z.ZodType> {
-  for (let layer: z.ZodType | undefined = schema; layer !== undefined; ) {
+  for (let layer: z.ZodType | undefined = schema; layer !== undefined;) {
     yield layer;
     if (
       layer instanceof z.ZodOptional ||
@@ -67,13 +67,19 @@ function voiceOf(schema: z.ZodType): Voice | undefined {
 }
 
 /** Every text in a value whose schema is `prose` or `condition`, with its path, in the order of the value. */
-export function voicedTexts(schema: z.ZodType, value: unknown, path: Path = []): { path: Path; voice: Voice; text: string }[] {
+export function voicedTexts(
+  schema: z.ZodType,
+  value: unknown,
+  path: Path = [],
+): { path: Path; voice: Voice; text: string }[] {
   if (typeof value === 'string') {
     const voice = voiceOf(schema);
     return voice === undefined ? [] : [{ path, voice, text: value }];
   }
   if (value === null || typeof value !== 'object') return [];
-  const entries: [string | number, unknown][] = Array.isArray(value) ? value.map((item, index) => [index, item]) : Object.entries(value);
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((item, index) => [index, item])
+    : Object.entries(value);
   return entries.flatMap(([step, item]) => {
     const child = childOf(schema, step);
     return child ? voicedTexts(child, item, [...path, step]) : [];

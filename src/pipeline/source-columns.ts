@@ -1,5 +1,6 @@
 /** Records of a source as they stand, and its columns held against those that sources.yaml declares. */
 import { nearest } from '../core/nearest.ts';
+import type { Source } from '../schema/sources.ts';
 import type { Problem } from './problem.ts';
 
 /** One record as it stands. Without `values` it cannot be read, for the `reason` given, and is refused. Plain JSON. */
@@ -18,8 +19,17 @@ export interface ReadRecords {
   readonly problems: readonly Problem[];
 }
 
+/** Whether anything of the source may be shown: every column is public, or it has none. */
+export const isAllPublic = ({ columns = {} }: Source): boolean =>
+  Object.values(columns).every((columnClass) => columnClass === 'public');
+
 /** Columns of a source that are declared and not there, or there and not declared, and how they may be meant. */
-export function columnProblems(file: string, declared: readonly string[], found: readonly string[], excerpt: string): Problem[] {
+export function columnProblems(
+  file: string,
+  declared: readonly string[],
+  found: readonly string[],
+  excerpt: string,
+): Problem[] {
   const absent = declared.filter((name) => !found.includes(name));
   const extra = found.filter((name) => !declared.includes(name));
   const problems: Problem[] = [];
@@ -33,7 +43,10 @@ export function columnProblems(file: string, declared: readonly string[], found:
       message: `The column "${name}" is missing.`,
       expected: `the column "${name}", as sources.yaml declares it`,
       found: meant === undefined ? found.join(', ') : `"${meant}"`,
-      hint: meant === undefined ? 'Export it again with that column, or correct sources.yaml.' : `Is "${meant}" the same column? Then name it so in sources.yaml.`,
+      hint:
+        meant === undefined
+          ? 'Export it again with that column, or correct sources.yaml.'
+          : `Is "${meant}" the same column? Then name it so in sources.yaml.`,
     });
   }
   const explained = new Set(absent.map((name) => nearest(name, extra)));

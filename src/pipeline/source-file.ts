@@ -7,6 +7,7 @@ import type { Source, SourcesFile } from '../schema/sources.ts';
 import { decodeText } from './decode-text.ts';
 import { filesBelow } from './paths.ts';
 import type { Problem } from './problem.ts';
+import { isAllPublic } from './source-columns.ts';
 
 export interface SourceFile {
   readonly source: Source;
@@ -37,14 +38,18 @@ function placeProblem(root: string, id: string, source: Source, file: string): P
   }
   if (!existsSync(path) || !statSync(path).isFile()) {
     const names = filesBelow(join(root, folder));
-    const meant = nearest(source.file, names) ?? names.find((name) => posix.basename(name) === posix.basename(source.file));
+    const meant =
+      nearest(source.file, names) ?? names.find((name) => posix.basename(name) === posix.basename(source.file));
     return {
       ...about,
       code: 'source-missing',
       message: `The file of the source "${source.id}" is not there.`,
       expected: file,
       found: existsSync(path) ? 'a folder of that name' : 'no such file',
-      hint: meant === undefined ? 'Restore it, or correct its name.' : `Restore it, or correct its name: did you mean "${meant}"?`,
+      hint:
+        meant === undefined
+          ? 'Restore it, or correct its name.'
+          : `Restore it, or correct its name: did you mean "${meant}"?`,
     };
   }
   if (outside(realpathSync(join(root, folder)), realpathSync(path))) {
@@ -61,7 +66,11 @@ function placeProblem(root: string, id: string, source: Source, file: string): P
 }
 
 /** Reads the file of a source; its bytes must have the digest that was taken at extraction, and be UTF-8. */
-export function readSourceFile(root: string, id: string, source: Source): { sourceFile?: SourceFile; problems: Problem[] } {
+export function readSourceFile(
+  root: string,
+  id: string,
+  source: Source,
+): { sourceFile?: SourceFile; problems: Problem[] } {
   const file = posix.join('data', id, source.file);
   const misplaced = placeProblem(root, id, source, file);
   if (misplaced) return { problems: [misplaced] };
@@ -78,7 +87,7 @@ export function readSourceFile(root: string, id: string, source: Source): { sour
       hint: `Restore the file. If the export was replaced on purpose, write the new digest (sha256sum ${file} prints it) and the new time of extraction into data/${id}/sources.yaml.`,
     });
   }
-  const decoded = decodeText(file, bytes);
+  const decoded = decodeText(file, bytes, { quote: isAllPublic(source) });
   problems.push(...decoded.problems);
   if (decoded.text === undefined || problems.length > 0) return { problems };
   return { sourceFile: { source, file, text: decoded.text }, problems };
@@ -91,7 +100,9 @@ export function readSourceFile(root: string, id: string, source: Source): { sour
 export function unlistedFiles(root: string, id: string, { sources }: SourcesFile): Problem[] {
   const listed = new Set(sources.map((source) => posix.normalize(source.file)));
   return filesBelow(join(root, 'data', id))
-    .filter((name) => name !== 'sources.yaml' && !/^[^/]+\.md$/i.test(name) && !name.endsWith('.ts') && !listed.has(name))
+    .filter(
+      (name) => name !== 'sources.yaml' && !/^[^/]+\.md$/i.test(name) && !name.endsWith('.ts') && !listed.has(name),
+    )
     .map((name) => ({
       code: 'unlisted-file',
       file: `data/${id}/${name}`,

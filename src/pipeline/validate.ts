@@ -11,7 +11,8 @@ const MOST_SIBLINGS = 6;
 
 function valueAt(value: unknown, path: Path): unknown {
   let at: unknown = value;
-  for (const step of path) at = at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined;
+  for (const step of path)
+    at = at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined;
   return at;
 }
 
@@ -31,7 +32,11 @@ export function fieldName(value: unknown, path: Path): string {
 }
 
 /** A problem at a place in a document, with its line as excerpt. */
-export function problemIn(document: YamlDocument, at: Position, problem: Omit<Problem, 'file' | 'line' | 'column' | 'excerpt'>): Problem {
+export function problemIn(
+  document: YamlDocument,
+  at: Position,
+  problem: Omit<Problem, 'file' | 'line' | 'column' | 'excerpt'>,
+): Problem {
   return { file: document.file, ...at, excerpt: document.lineText(at.line), ...problem };
 }
 
@@ -53,7 +58,9 @@ function missing(document: YamlDocument, schema: z.ZodType, path: Path): Problem
     field,
     message: `"${field}" is missing.`,
     ...(purpose !== undefined && { expected: purpose }),
-    ...(siblings.length <= MOST_SIBLINGS && { found: siblings.length === 0 ? 'no field at all' : `only ${siblings.join(', ')}` }),
+    ...(siblings.length <= MOST_SIBLINGS && {
+      found: siblings.length === 0 ? 'no field at all' : `only ${siblings.join(', ')}`,
+    }),
     hint: group === '' ? `Add "${String(path.at(-1))}:".` : `Add "${String(path.at(-1))}:" below "${group}".`,
   });
 }
@@ -80,7 +87,12 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown, source: string | undef
     if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
       return `Put it in quotes, so that it stays as it is written: "${source ?? String(value)}".`;
     }
-    if (['number', 'int'].includes(issue.expected) && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
+    if (
+      ['number', 'int'].includes(issue.expected) &&
+      typeof value === 'string' &&
+      value.trim() !== '' &&
+      Number.isFinite(Number(value))
+    ) {
       return `Remove the quotes: ${value.trim()}.`;
     }
     if (issue.expected === 'array') return 'Write one entry a line, each behind "- ".';
@@ -121,7 +133,10 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, issue: z.core.$Zo
 }
 
 /** The document as its schema types it, or every fault with file, line, column, field, what was expected, what was found and what to do. */
-export function validate<S extends z.ZodType>(document: YamlDocument, schema: S): { value?: z.output<S>; problems: Problem[] } {
+export function validate<S extends z.ZodType>(
+  document: YamlDocument,
+  schema: S,
+): { value?: z.output<S>; problems: Problem[] } {
   const result = schema.safeParse(document.value, { error: ownMessagesOnly, reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
   return { problems: result.error.issues.flatMap((issue) => problemsOf(document, schema, issue)) };

@@ -27,7 +27,11 @@ export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return 'a time';
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of fields' }[typeof value as string] ?? typeof value;
+  return (
+    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of fields' }[
+      typeof value as string
+    ] ?? typeof value
+  );
 }
 
 const listed = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
@@ -72,20 +76,36 @@ export function wordingOf(issue: z.core.$ZodIssue): Wording {
       return bounds(issue);
     case 'invalid_format':
       return stated === undefined
-        ? { says: 'has the wrong form', expected: issue.pattern === undefined ? `a text in the form "${issue.format}"` : `a text that matches ${issue.pattern}` }
+        ? {
+            says: 'has the wrong form',
+            expected:
+              issue.pattern === undefined
+                ? `a text in the form "${issue.format}"`
+                : `a text that matches ${issue.pattern}`,
+          }
         : { says: `is not ${head(stated)}`, expected: stated };
     case 'not_multiple_of':
       return { says: 'has too fine a step', expected: stated ?? `a multiple of ${issue.divisor}` };
     case 'unrecognized_keys':
       return { says: `has fields that are not known: ${issue.keys.join(', ')}` };
     case 'invalid_union': {
-      const alternatives = [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1).map((inner) => wordingOf(inner).expected ?? '')))].filter(Boolean);
+      const alternatives = [
+        ...new Set(
+          issue.errors.flatMap((branch) => branch.slice(0, 1).map((inner) => wordingOf(inner).expected ?? '')),
+        ),
+      ].filter(Boolean);
       return { says: 'fits none of the forms it may have', expected: stated ?? alternatives.join(', or ') };
     }
     case 'invalid_key':
-      return { says: 'has a name that cannot be used', expected: issue.issues[0] && wordingOf(issue.issues[0]).expected };
+      return {
+        says: 'has a name that cannot be used',
+        expected: issue.issues[0] && wordingOf(issue.issues[0]).expected,
+      };
     case 'invalid_element':
-      return { says: 'holds an entry that does not fit', expected: issue.issues[0] && wordingOf(issue.issues[0]).expected };
+      return {
+        says: 'holds an entry that does not fit',
+        expected: issue.issues[0] && wordingOf(issue.issues[0]).expected,
+      };
     default:
       return { says: stated ?? 'does not fit' };
   }

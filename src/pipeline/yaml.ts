@@ -32,8 +32,14 @@ export interface YamlDocument {
 const SYNTAX: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'hint'>>> = {
   DUPLICATE_KEY: { message: 'This key stands twice in the same group.', hint: 'Remove one of the two, or rename it.' },
   TAB_AS_INDENT: { message: 'A tab stands where YAML wants spaces.', hint: 'Indent with spaces.' },
-  BAD_INDENT: { message: 'The indentation does not fit the lines around it.', hint: 'Line it up with the key above that it belongs beside.' },
-  MISSING_CHAR: { message: 'A sign is missing: a quote, a bracket or a comma.', hint: 'Close what was opened on this line or just above it.' },
+  BAD_INDENT: {
+    message: 'The indentation does not fit the lines around it.',
+    hint: 'Line it up with the key above that it belongs beside.',
+  },
+  MISSING_CHAR: {
+    message: 'A sign is missing: a quote, a bracket or a comma.',
+    hint: 'Close what was opened on this line or just above it.',
+  },
   MULTILINE_IMPLICIT_KEY: {
     message: 'This line is read as a key, but it has no ":" of its own.',
     hint: 'Write "key: value", or indent the line so that it belongs to the text above.',
@@ -43,9 +49,18 @@ const SYNTAX: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'hint'>>> = {
     hint: 'Put the text in quotes when it contains a colon followed by a space.',
   },
   BAD_SCALAR_START: { message: 'A text cannot begin with this sign.', hint: 'Put the text in quotes.' },
-  UNEXPECTED_TOKEN: { message: 'This cannot stand here.', hint: 'Check quotes and brackets on this line and the one above.' },
-  BAD_DQ_ESCAPE: { message: 'A backslash in double quotes begins an escape that does not exist.', hint: 'Use single quotes, or write the backslash twice.' },
-  BAD_ALIAS: { message: 'An alias ("*name") refers to nothing.', hint: 'Put the text in quotes if the star is part of it.' },
+  UNEXPECTED_TOKEN: {
+    message: 'This cannot stand here.',
+    hint: 'Check quotes and brackets on this line and the one above.',
+  },
+  BAD_DQ_ESCAPE: {
+    message: 'A backslash in double quotes begins an escape that does not exist.',
+    hint: 'Use single quotes, or write the backslash twice.',
+  },
+  BAD_ALIAS: {
+    message: 'An alias ("*name") refers to nothing.',
+    hint: 'Put the text in quotes if the star is part of it.',
+  },
   MULTIPLE_DOCS: { message: 'The file holds more than one YAML document.', hint: 'Remove the second "---" line.' },
 };
 
@@ -130,7 +145,10 @@ function syntaxProblem(file: string, error: Fault, at: Position, excerpt: string
     code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
     file,
     ...at,
-    message: key === undefined ? (known?.message ?? 'This is not YAML that can be read.') : `"${key}" stands twice in the same group.`,
+    message:
+      key === undefined
+        ? (known?.message ?? 'This is not YAML that can be read.')
+        : `"${key}" stands twice in the same group.`,
     ...(known?.hint !== undefined && { hint: known.hint }),
     excerpt,
     detail: error.message,
@@ -175,7 +193,14 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
     }
     if (faults.length === 0 && second !== undefined) {
       const at = positionAt(second.range[0]);
-      problems.push({ code: 'yaml-multiple-docs', file, ...at, ...SYNTAX.MULTIPLE_DOCS, message: 'The file holds more than one YAML document.', excerpt: lineText(at.line) });
+      problems.push({
+        code: 'yaml-multiple-docs',
+        file,
+        ...at,
+        ...SYNTAX.MULTIPLE_DOCS,
+        message: 'The file holds more than one YAML document.',
+        excerpt: lineText(at.line),
+      });
     }
     return { problems };
   }

@@ -2,27 +2,34 @@
 import { z } from 'zod';
 import { condition, factId, isoDate, prose, slug } from './text.ts';
 
-const criteria = z.strictObject({
-  text: prose.describe('What was promised or required.'),
-  source: z.string().min(1).describe('Where it was promised.'),
-});
+const criteria = z
+  .strictObject({
+    text: prose.describe('What was promised or required.'),
+    source: z.string().min(1).describe('Where it was promised.'),
+  })
+  .describe('What was promised or required, and where.');
 
 const condition_ = z
   .strictObject({
     text: prose.describe('What the records show.'),
-    facts: z.array(factId).min(1, 'a confirmed condition needs at least one fact'),
-    holds: condition.optional(),
+    facts: z
+      .array(factId)
+      .min(1, 'at least one fact; without one the condition is not confirmed')
+      .describe('Facts that it rests on.'),
+    holds: condition.optional().describe('What has to be true of the facts for the text to stand.'),
   })
   .describe('Confirmed: it rests on facts.');
 
 export const cause = z
   .strictObject({
-    status: z.enum(['confirmed', 'hypothesis', 'refuted']),
-    text: prose,
+    status: z
+      .enum(['confirmed', 'hypothesis', 'refuted'])
+      .describe('`confirmed` and `refuted` rest on facts; a `hypothesis` names the test that would settle it.'),
+    text: prose.describe('Why the condition came about.'),
     facts: z.array(factId).default([]).describe('Facts that confirm or refute it.'),
     test: prose.optional().describe('What would settle a hypothesis.'),
     stated_on: isoDate.optional().describe('When the hypothesis was written down.'),
-    holds: condition.optional(),
+    holds: condition.optional().describe('What has to be true of the facts for the text to stand.'),
   })
   .superRefine((value, context) => {
     if (value.status === 'hypothesis' && value.test === undefined) {
@@ -41,18 +48,21 @@ export type Cause = z.output<typeof cause>;
 export const control = z.strictObject({
   title: prose.describe('The proposed control, as a noun phrase.'),
   rule: prose.describe('What it does, exactly.'),
-  acceptance: z.array(prose).min(1, 'at least one acceptance criterion'),
+  acceptance: z
+    .array(prose)
+    .min(1, 'at least one acceptance criterion')
+    .describe('How anybody can tell that it works.'),
   untouched: z.array(prose).default([]).describe('What it leaves alone.'),
 });
 
 export const effort = z.strictObject({
-  hours: z.number().positive(),
-  for: z.string().min(1),
+  hours: z.number().positive().describe('Estimate in hours.'),
+  for: z.string().min(1).describe('What they are for.'),
 });
 
 export const step = z.strictObject({
   when: z.string().min(1).describe('Such as "Now", "After two cycles", "Not now".'),
-  text: prose,
+  text: prose.describe('What to do then.'),
 });
 
 export const finding = z.strictObject({
@@ -62,21 +72,32 @@ export const finding = z.strictObject({
   summary: prose.describe('What the summary page says of it.'),
   holds: condition.optional().describe('What has to be true of the facts for title, lead and summary to stand.'),
   key: z
-    .strictObject({ fact: factId, as: z.enum(['count', 'value', 'text']).default('count'), label: prose })
+    .strictObject({
+      fact: factId,
+      as: z.enum(['count', 'value', 'text']).default('count').describe('What is shown of the fact.'),
+      label: prose.describe('Words under the number.'),
+    })
     .describe('The number that stands beside the finding on the summary page.'),
   criteria,
   condition: condition_,
-  causes: z.array(cause).min(1, 'at least one cause, confirmed or as a hypothesis'),
-  effect: z.strictObject({
-    text: prose,
-    lines: z.array(slug).default([]).describe('Lines of the ROI model that this finding moves.'),
-  }),
-  recommendation: z.strictObject({
-    steps: z.array(step).min(1),
-    owner: slug.describe('Queue that owns the change; one of the queues of the engagement.'),
-    effort: z.array(effort).default([]),
-  }),
-  control,
-  checks: z.array(z.string()).min(1).describe('Checks whose code the page shows.'),
+  causes: z
+    .array(cause)
+    .min(1, 'at least one cause, confirmed or as a hypothesis')
+    .describe('Why the condition came about, each confirmed, refuted or a hypothesis.'),
+  effect: z
+    .strictObject({
+      text: prose.describe('What it costs, and whom.'),
+      lines: z.array(slug).default([]).describe('Lines of the ROI model that this finding moves.'),
+    })
+    .describe('What the condition leads to.'),
+  recommendation: z
+    .strictObject({
+      steps: z.array(step).min(1, 'at least one step').describe('What to do, in order.'),
+      owner: slug.describe('Queue that owns the change; one of the queues of the engagement.'),
+      effort: z.array(effort).default([]).describe('Estimates, part by part.'),
+    })
+    .describe('What to do about it, and who.'),
+  control: control.describe('The rule that would have caught it.'),
+  checks: z.array(z.string()).min(1, 'at least one check').describe('Checks whose code the page shows.'),
 });
 export type Finding = z.output<typeof finding>;

@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { factId, prose, slug } from './text.ts';
 
 export const runbookEntry = z.strictObject({
-  id: slug,
+  id: slug.describe('Unique within the map.'),
   signal: prose.describe('What happens.'),
   alert_queue: slug.nullable().describe('Queue that the alert goes to; null where there is no alert.'),
   runbook_queue: slug.nullable().describe('Queue that the runbook names; null where no page says.'),
   sources: z.array(slug).min(1).describe('Where both are written down.'),
   proposed_queue: slug.describe('Queue that should own it.'),
-  facts: z.array(factId).default([]),
-  note: prose.optional(),
+  facts: z.array(factId).default([]).describe('Facts that show what became of it.'),
+  note: prose.optional().describe('Anything a reader should know of it.'),
 });
 export type RunbookEntry = z.output<typeof runbookEntry>;
 
-export const runbooks = z.strictObject({ entries: z.array(runbookEntry).min(1) });
+export const runbooks = z.strictObject({
+  entries: z.array(runbookEntry).min(1, 'at least one entry').describe('One entry for each signal.'),
+});
 export type Runbooks = z.output<typeof runbooks>;

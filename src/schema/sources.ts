@@ -23,7 +23,7 @@ export const source = z
     system: z.string().min(1).describe('The system it was exported from.'),
     origin: z.string().min(1).describe('Who exported it, and how.'),
     extracted_at: isoInstant.describe('When it left the system.'),
-    format: sourceFormat,
+    format: sourceFormat.describe('How the file is read: `csv` and `jsonl` record by record, the others whole.'),
     delimiter: z.string().length(1).default(',').describe('Field separator of a CSV file.'),
     rows: z.int().nonnegative().optional().describe('Data rows in the file, refused ones included. Records only.'),
     sha256: z
@@ -60,6 +60,6 @@ export const sourcesFile = z.strictObject({
     .string()
     .optional()
     .describe('Set when the data is made up to show the shape of a report: how it was made. The report says so.'),
-  sources: z.array(source).min(1, 'at least one source'),
+  sources: z.array(source).min(1, 'at least one source').describe('Every inspected file.'),
 });
 export type SourcesFile = z.output<typeof sourcesFile>;

@@ -8,9 +8,7 @@ export const factId = z
   .describe('Id of a fact, such as `handoff.late_24h`.');
 
 /** `onboarding-sample`: what files, queues, findings and groups are called. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'an id in lower case, words joined by "-" or "_"');
+export const slug = z.string().regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'an id in lower case, words joined by "-" or "_"');
 
 /** A calendar day. */
 export const isoDate = z.iso.date('a date written as "2026-05-04"');
