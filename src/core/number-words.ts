@@ -54,8 +54,8 @@ const percent = '(?:[\\s\\u00A0]?%|[\\s\\u00A0-]+(?:percent|per[ \\u00A0]cent)\\
 // L04, v1.0, sha256, H1). Capitals before a hyphen make an identifier too (UTF-8, ISO-8601).
 const NOT_NUMBERS = [
   '(?:https?:\\/\\/|www\\.)\\S+',
-  '\\S+@\\S+\\.\\S+',
-  '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*\\d[\\p{L}\\p{N}_]*(?:[._-][\\p{L}\\p{N}_]*\\d[\\p{L}\\p{N}_]*)*',
+  '(?<!\\S)\\S+@\\S+\\.\\S+',
+  '_*\\p{L}[\\p{L}\\p{M}\\p{N}_]*\\d[\\p{L}\\p{N}_]*(?:[._-][\\p{L}\\p{N}_]*\\d[\\p{L}\\p{N}_]*)*',
   '(?-i:\\p{Lu}[\\p{Lu}\\p{N}_]*-)+\\d[\\p{L}\\p{N}_]*',
   `(?:${ten})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\\b`,
   '\\d{1,3}(?:,\\d{3})*(?:st|nd|rd|th)(?![\\p{L}\\p{N}_])',
@@ -65,13 +65,13 @@ const NOT_NUMBERS = [
 
 // Dates, times and dotted numbers are typed numbers too, but not one value.
 const STAMP =
-  '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})?)?|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d+(?:\\.\\d+){2,}';
+  '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})?)?|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d+(?:\\.\\d+){2,}|[½⅓⅔¼¾⅛]';
 const DIGITS = `(?<sign>(?<![\\p{L}\\p{N}_)])[-\\u2212+])?[$€£]?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)(?:${percent}|[\\s\\u00A0-]+(?<scale>${scale})\\b|(?<thousand>[kK])\\b|\\p{L}{1,3}(?![\\p{L}\\p{N}_]))?`;
 
 const WORD = `(?:${ten})(?:[\\s-]+(?:${unit})\\b)?|${unit}|${scale}`;
 // "and" joins only after a hundred or more: "two and three" are two numbers.
 const WORDS = `\\b(?<words>(?:an?[\\s-]+(?=(?:${scale})\\b))?(?:${WORD})\\b(?:(?<=(?:${scale}))[\\s-]+and[\\s-]+(?:${ten}|${unit})\\b(?:[\\s-]+(?:${unit})\\b)?|[\\s-]+(?:(?<=(?:${scale})[\\s-]+)(?:${WORD})|${scale})\\b)*)(?:${percent})?`;
-const PARTS = `\\b(?:(?<parts>${unit}|an?)[\\s-]+(?<part>${fraction})s?\\b|(?<lone>half)\\b)`;
+const PARTS = `\\b(?:(?<parts>${unit}|an?)[\\s-]+(?<part>${fraction})(?:s|(?<=\\b(?:one|an?)[\\s-]+\\p{L}+))\\b|(?<lone>half)\\b)`;
 const TIMES = `\\b(?:(?<fold>${unit})-?fold|(?<times>${alternatives(Object.keys(MULTIPLES))}))\\b(?![\\s-]+(?:check|click)(?:ed|s|ing)?\\b)`;
 const PLURAL = '\\b(?:hundreds|thousands|millions|billions|dozens)\\b';
 

@@ -1,8 +1,15 @@
 import { ExpressionError, kindOf, names, parseExpression } from './expression.ts';
 import { tidy } from './decimal.ts';
+import { nearest } from './nearest.ts';
 import { stepOrder } from './roi-order.ts';
 import { formatQuantity } from './quantity.ts';
 import type { RoiAssumption, RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
+
+/** ": did you mean …?", where something known is close. */
+function hint(word: string, known: Iterable<string>): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : `: did you mean "${meant}"?`;
+}
 
 function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   const issues: RoiIssue[] = [];
@@ -126,7 +133,8 @@ function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
       if (kindOf(tree) === 'truth') issues.push({ path, message: 'a number was expected, found a comparison' });
       for (const name of names(tree)) {
         used.add(name);
-        if (!known.has(name)) issues.push({ path, message: `"${name}" is neither an assumption nor a step` });
+        if (!known.has(name))
+          issues.push({ path, message: `"${name}" is neither an assumption nor a step${hint(name, known)}` });
       }
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
@@ -152,7 +160,14 @@ function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: nu
   const members = total.lines.flatMap((id, place) => {
     const path = ['totals', index, 'lines', place];
     const line = lines.find((candidate) => candidate.id === id);
-    if (line === undefined) issues.push({ path, message: `there is no line "${id}"` });
+    if (line === undefined)
+      issues.push({
+        path,
+        message: `there is no line "${id}"${hint(
+          id,
+          lines.map((known) => known.id),
+        )}`,
+      });
     else if (total.lines.indexOf(id) !== place) issues.push({ path, message: `the line "${id}" is added twice` });
     else if (line.class !== total.class) {
       issues.push({
@@ -172,7 +187,14 @@ function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: nu
   if (total.hours_step !== undefined) {
     const hours = steps.find(({ id }) => id === total.hours_step);
     const path = ['totals', index, 'hours_step'];
-    if (hours === undefined) issues.push({ path, message: `there is no step "${total.hours_step}"` });
+    if (hours === undefined)
+      issues.push({
+        path,
+        message: `there is no step "${total.hours_step}"${hint(
+          total.hours_step,
+          steps.map(({ id }) => id),
+        )}`,
+      });
     else if (!/^h(?:\s|$)/.test(hours.unit)) {
       issues.push({ path, message: `a step in hours (unit "h …") was expected, found "${hours.unit}"` });
     }
@@ -189,7 +211,9 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
     ...assumptionIssues(definition),
     ...formulaIssues(definition),
     ...definition.lines.flatMap(({ step }, index) =>
-      steps.has(step) ? [] : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"` }],
+      steps.has(step)
+        ? []
+        : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"${hint(step, steps)}` }],
     ),
     ...definition.totals.flatMap((total, index) => totalIssues(definition, total, index)),
     ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
@@ -210,7 +234,7 @@ export function checkRoiFacts(definition: RoiDefinition, facts: Readonly<Record<
     if (fact === undefined) return [];
     const path = ['assumptions', index, 'fact'];
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-    if (value === undefined) return [{ path, message: `there is no fact "${fact}"` }];
+    if (value === undefined) return [{ path, message: `there is no fact "${fact}"${hint(fact, Object.keys(facts))}` }];
     const message = outside(value, assumption);
     return message === undefined ? [] : [{ path, message }];
   });

@@ -53,7 +53,10 @@ describe('evaluate', () => {
   });
 
   test('binds products before sums, and from the left', () => {
-    interface Sample { text: string; value: number }
+    interface Sample {
+      text: string;
+      value: number;
+    }
     const sums = fc.letrec<{ sum: Sample; factor: Sample }>((tie) => ({
       factor: fc.oneof(
         { maxDepth: 3 },

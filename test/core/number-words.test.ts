@@ -7,6 +7,14 @@ const seen = (text: string) => findNumbers(text).map((number) => [number.text, n
 describe('digits', () => {
   test.each<[string, [string, number | undefined][]]>([
     [
+      '_19_ of **80**',
+      [
+        ['19', 19],
+        ['80', 80],
+      ],
+    ],
+    ['½ of it', [['½', undefined]]],
+    [
       'In 19 of 80 sampled records',
       [
         ['19', 19],
@@ -139,6 +147,7 @@ describe('digits', () => {
 
 describe('words', () => {
   test.each<[string, [string, number | undefined][]]>([
+    ['two third-party tools', [['two', 2]]],
     [
       'Two managers and three reviewers',
       [

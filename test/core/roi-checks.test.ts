@@ -96,7 +96,7 @@ describe('checkRoi', () => {
     [
       'an unknown name',
       formula(10, 'audit_hours * loaded_hours'),
-      ['steps.10.formula: "loaded_hours" is neither an assumption nor a step'],
+      ['steps.10.formula: "loaded_hours" is neither an assumption nor a step: did you mean "loaded_hour"?'],
     ],
     [
       'a formula that cannot be read',
@@ -130,7 +130,7 @@ describe('checkRoi', () => {
     [
       'a line on no step',
       (definition) => Object.assign(definition.lines[0] ?? {}, { step: 'billing' }),
-      ['lines.0.step: there is no step "billing"'],
+      ['lines.0.step: there is no step "billing": did you mean "billing_year"?'],
     ],
     [
       'a total on no line',
@@ -183,6 +183,12 @@ describe('checkRoiFacts', () => {
     expect(checkRoiFacts(onboarding(), {})).toEqual([
       { path: ['assumptions', 2, 'fact'], message: 'there is no fact "billing.incomplete"' },
     ]);
+  });
+
+  test('a fact that is nearly there', () => {
+    expect(checkRoiFacts(onboarding(), { 'billing.incomplet': 0.3 })[0]?.message).toBe(
+      'there is no fact "billing.incomplete": did you mean "billing.incomplet"?',
+    );
   });
 
   test('a fact that left its plausible range', () => {

@@ -174,7 +174,7 @@ describe('compileRoi', () => {
     const act = () => compileRoi(definition, {});
     expect(act).toThrow(RoiDefinitionError);
     expect(act).toThrow(
-      'steps.0.formula: "billing_mnth" is neither an assumption nor a step\nassumptions.2.fact: there is no fact "billing.incomplete"',
+      'steps.0.formula: "billing_mnth" is neither an assumption nor a step: did you mean "billing_month"?\nassumptions.2.fact: there is no fact "billing.incomplete"',
     );
   });
 });
