@@ -1,0 +1,57 @@
+/** Puts the bundle of one engagement together, and writes those of a root at once. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RoiModel } from '../core/roi.ts';
+import { bundle as bundleSchema } from '../schema/bundle.ts';
+import type { Bundle, StatedNumber } from '../schema/bundle.ts';
+import type { Check, Fact } from '../schema/fact.ts';
+import type { RefusedRow, Table } from '../schema/table.ts';
+import { canonical } from './digest.ts';
+import type { Authored } from './engagement-files.ts';
+import { bundleFolder, listBundles } from './read-bundle.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+export interface BundleParts {
+  readonly authored: Authored;
+  readonly tables: readonly Table[];
+  readonly refused: readonly RefusedRow[];
+  readonly checks: readonly Check[];
+  readonly facts: readonly Fact[];
+  readonly model: RoiModel | undefined;
+  readonly stated: readonly StatedNumber[];
+}
+
+/** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
+export function assembleBundle({ authored, tables, refused, checks, facts, model, stated }: BundleParts): Bundle {
+  const { id, engagement, sources, findings, backlog, runbooks, pages } = authored;
+  const parts = {
+    format: 1,
+    id,
+    engagement,
+    representative: sources.representative,
+    sources: sources.sources,
+    tables,
+    refused,
+    checks,
+    facts,
+    findings: findings.map(({ file: _file, ...finding }) => finding),
+    roi: model,
+    backlog,
+    runbooks,
+    pages: pages.map(({ slug, title, nav, lead, file }) => ({ slug, title, nav, lead, file })),
+    stated,
+  };
+  return bundleSchema.parse(JSON.parse(canonical(parts)));
+}
+
+/**
+ * Writes bundles in their canonical form.
+ *
+ * @param complete whether these are all engagements of the root: bundles of others are then removed
+ */
+export function writeBundles(root: string, bundles: readonly Bundle[], complete: boolean): void {
+  for (const bundle of bundles) writeAtomically(join(bundleFolder(root), `${bundle.id}.json`), canonical(bundle));
+  if (!complete) return;
+  const kept = new Set(bundles.map(({ id }) => id));
+  for (const id of listBundles(root)) if (!kept.has(id)) rmSync(join(bundleFolder(root), `${id}.json`));
+}

@@ -1,0 +1,158 @@
+/** Runs the loaders of one engagement, or takes what they gave when nothing that they depend on has changed. */
+import type { RefusedRow, TableRow } from '../schema/table.ts';
+import type { Cache, Parts } from './cache.ts';
+import type { StatedFact } from './define.ts';
+import { fileParts, withImports } from './dependencies.ts';
+import type { Described, Home } from './describe.ts';
+import { digestOf } from './digest.ts';
+import { ask } from './host.ts';
+import type { HostOptions } from './host.ts';
+import type { Problem } from './problem.ts';
+import type { Reporter } from './reporter.ts';
+import type { CheckDescription, EngagementInput, HandedTable, LoaderDescription, SourceInput, TableDescription } from './sandbox/messages.ts';
+import { schedule } from './schedule.ts';
+
+/** What became of one loader, and why. */
+export interface LoaderRun {
+  readonly engagement: string;
+  /** File below the engagement's loaders: `records.table.ts`. */
+  readonly loader: string;
+  /** "first run", "input changed: records.csv", "unchanged", … */
+  readonly reason: string;
+  readonly cached: boolean;
+  readonly milliseconds: number;
+}
+
+export interface FinishedTable {
+  readonly description: TableDescription;
+  readonly rows: readonly TableRow[];
+  readonly refused: readonly RefusedRow[];
+  /** Of all that dependants receive. */
+  readonly digest: string;
+}
+
+export interface FinishedCheck {
+  readonly description: CheckDescription;
+  readonly facts: readonly StatedFact[];
+}
+
+export interface Finished {
+  readonly tables: readonly FinishedTable[];
+  readonly checks: readonly FinishedCheck[];
+  readonly runs: readonly LoaderRun[];
+  readonly problems: readonly Problem[];
+}
+
+export interface RunOptions {
+  readonly home: Home;
+  readonly cache: Cache;
+  /** Parts that every loader depends on. */
+  readonly common: Parts;
+  readonly described: Described;
+  /** By id; a source that could not be read is missing, and so its loaders do not run. */
+  readonly inputs: ReadonlyMap<string, SourceInput>;
+  readonly engagement: EngagementInput;
+  readonly reporter: Reporter;
+  readonly host: HostOptions;
+}
+
+const byName = (a: { description: LoaderDescription }, b: { description: LoaderDescription }): number =>
+  a.description.name < b.description.name ? -1 : 1;
+
+const handed = ({ description: { name, scope, key, columns }, rows }: Pick<FinishedTable, 'description' | 'rows'>): HandedTable => ({
+  id: name,
+  scope,
+  key,
+  columns,
+  rows,
+});
+
+function engagementParts({ calendar, parameters }: EngagementInput): Parts {
+  return Object.fromEntries(
+    Object.entries({ calendar, ...parameters }).map(([name, value]) => [`parameters ${name}`, digestOf(value)]),
+  );
+}
+
+function inputParts(inputs: readonly SourceInput[]): Parts {
+  return Object.fromEntries(
+    inputs.flatMap(({ source: { sha256, ...declaration }, file }) => [
+      [`input ${file}`, sha256],
+      [`declaration ${declaration.id}`, digestOf(declaration)],
+    ]),
+  );
+}
+
+export async function runLoaders(options: RunOptions): Promise<Finished> {
+  const { home, cache, described, engagement } = options;
+  const tables = new Map<string, FinishedTable>();
+  const checks: FinishedCheck[] = [];
+  const runs: LoaderRun[] = [];
+  const problems: Problem[] = [];
+  const common = { ...options.common, ...engagementParts(engagement) };
+
+  /** Finds or makes the result of one loader; undefined when it failed. */
+  async function obtain<T>(loader: LoaderDescription, inputs: readonly SourceInput[], needed: readonly FinishedTable[], make: () => Promise<T | undefined>): Promise<T | undefined> {
+    const parts: Parts = {
+      ...common,
+      ...fileParts(home.root, withImports(loader.file, described.imports)),
+      ...inputParts(inputs),
+      ...Object.fromEntries(needed.map(({ description: { name }, digest }) => [`table ${name}`, digest])),
+    };
+    const name = `${loader.name}.${loader.kind}`;
+    const began = performance.now();
+    const found = cache.find<T>(name, parts);
+    const step = found.value === undefined ? options.reporter.step(loader.file) : undefined;
+    const value = found.value ?? (await make());
+    if (found.value === undefined && value !== undefined) cache.keep(name, parts, value);
+    step?.done(value === undefined ? 'failed' : found.reason);
+    runs.push({
+      engagement: home.engagement,
+      loader: loader.file.slice(`loaders/${home.engagement}/`.length),
+      reason: found.reason,
+      cached: found.value !== undefined,
+      milliseconds: performance.now() - began,
+    });
+    return value;
+  }
+
+  async function runOne(loader: LoaderDescription): Promise<boolean> {
+    const needed = loader.needs.flatMap((name) => tables.get(name) ?? []);
+    const sources = loader.kind === 'table' ? loader.sources : [];
+    const inputs = sources.flatMap((id) => options.inputs.get(id) ?? []);
+    if (inputs.length < sources.length || needed.length < loader.needs.length) return false;
+    const common = { place: home.place, loader, tables: needed.map(handed), engagement };
+    if (loader.kind === 'table') {
+      const value = await obtain(loader, inputs, needed, async () => {
+        const { answer, problems: found } = await ask({ task: 'table', inputs, ...common }, home.folder, options.host);
+        problems.push(...found);
+        return answer && { rows: answer.rows, refused: answer.refused };
+      });
+      if (value === undefined) return false;
+      const digest = digestOf(handed({ description: loader, rows: value.rows }));
+      tables.set(loader.name, { description: loader, ...value, digest });
+      return true;
+    }
+    const facts = await obtain(loader, inputs, needed, async () => {
+      const { answer, problems: found } = await ask({ task: 'check', ...common }, home.folder, options.host);
+      problems.push(...found);
+      return answer?.facts;
+    });
+    if (facts !== undefined) checks.push({ description: loader, facts });
+    return facts !== undefined;
+  }
+
+  await schedule(
+    described.loaders.map((loader) => ({
+      name: `${loader.kind} ${loader.name}`,
+      after: loader.needs.map((name) => `table ${name}`),
+      run: () => runOne(loader),
+    })),
+  );
+  // Which loader ended first depends on the machine; what is handed on does not.
+  return {
+    tables: [...tables.values()].sort(byName),
+    checks: checks.sort(byName),
+    runs: runs.sort((a, b) => (a.loader < b.loader ? -1 : 1)),
+    problems: problems.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1)),
+  };
+}

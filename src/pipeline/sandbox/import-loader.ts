@@ -1,0 +1,34 @@
+/** Imports one loader file: its definition, or why there is none. */
+import type { CheckDefinition, TableDefinition } from '../define.ts';
+import type { Problem } from '../problem.ts';
+import { authorProblem } from './author-error.ts';
+import { note, takeRefusals, turnTo } from './author.ts';
+import type { LoaderFile, Place } from './messages.ts';
+
+/** The definition that a loader file exports, or the problem that it exports none. */
+export async function importLoader(place: Place, loader: LoaderFile): Promise<{ definition?: TableDefinition | CheckDefinition; problems: Problem[] }> {
+  turnTo(loader.file);
+  try {
+    const module = (await import(place.root + encodeURI(loader.file))) as { default?: unknown };
+    const refused = takeRefusals();
+    if (refused.length > 0) return { problems: refused };
+    const definition = module.default as TableDefinition | CheckDefinition | undefined;
+    if (definition?.kind === loader.kind) return { definition, problems: [] };
+    const helper = loader.kind === 'table' ? 'defineTable<…>()({ … })' : 'defineCheck<…>({ … })';
+    return {
+      problems: [
+        {
+          code: 'loader-no-definition',
+          file: loader.file,
+          message: `This file does not export a ${loader.kind}.`,
+          expected: `export default ${helper}, as its name (*.${loader.kind}.ts) says`,
+          found: definition === undefined ? 'no default export' : `a default export that is ${definition.kind ? `a ${definition.kind}` : 'something else'}`,
+          hint: "Import the helper from 'workbench'.",
+        },
+      ],
+    };
+  } catch (error) {
+    note(authorProblem(error, 'while it is loaded'));
+    return { problems: takeRefusals() };
+  }
+}

@@ -1,0 +1,118 @@
+/** What the pipeline and a loader's process tell each other, as JSON: the request on stdin, one event per line on file 3. */
+import type { EngagementCalendar } from '../../schema/engagement.ts';
+import type { Source } from '../../schema/sources.ts';
+import type { ColumnType, RefusedRow, TableRow, TableScope } from '../../schema/table.ts';
+import type { Parameters, StatedFact } from '../define.ts';
+import type { Problem } from '../problem.ts';
+import type { SourceRecord } from '../records.ts';
+
+/** A file `<name>.table.ts` or `<name>.check.ts`. */
+export interface LoaderFile {
+  readonly kind: 'table' | 'check';
+  readonly name: string;
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+}
+
+/** Where the loaders stand on this machine; appears in no result. */
+export interface Place {
+  /** Absolute address (file://…/) of the root. */
+  readonly root: string;
+  /** Absolute address (file://…/) of the engagement's loaders. */
+  readonly loaders: string;
+}
+
+export interface DescribedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly label: string;
+  readonly unit?: string;
+  readonly internal: boolean;
+  readonly blank: boolean;
+}
+
+export interface TableDescription extends LoaderFile {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly sources: readonly string[];
+  readonly needs: readonly string[];
+  readonly key: string;
+  readonly scope: TableScope;
+  readonly columns: readonly DescribedColumn[];
+}
+
+export interface CheckDescription extends LoaderFile {
+  readonly kind: 'check';
+  readonly question: string;
+  readonly needs: readonly string[];
+}
+
+export type LoaderDescription = TableDescription | CheckDescription;
+
+/** A source as a loader receives it: records, or a document (parsed where its format is YAML or JSON, else its text). */
+export type SourceInput = { readonly source: Source; /** Relative to the root. */ readonly file: string } & (
+  | { readonly records: readonly SourceRecord[] }
+  | { readonly document: unknown }
+);
+
+/** A finished table with all that it hands to dependants; times as ISO text. */
+export interface HandedTable {
+  readonly id: string;
+  readonly scope: TableScope;
+  readonly key: string;
+  readonly columns: readonly DescribedColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+/** What every loader may know of its engagement. */
+export interface EngagementInput {
+  readonly calendar: EngagementCalendar;
+  readonly parameters: Parameters;
+}
+
+export interface DescribeRequest {
+  readonly task: 'describe';
+  readonly place: Place;
+  readonly loaders: readonly LoaderFile[];
+}
+export interface TableRequest {
+  readonly task: 'table';
+  readonly place: Place;
+  readonly loader: LoaderFile;
+  readonly inputs: readonly SourceInput[];
+  readonly tables: readonly HandedTable[];
+  readonly engagement: EngagementInput;
+}
+export interface CheckRequest {
+  readonly task: 'check';
+  readonly place: Place;
+  readonly loader: LoaderFile;
+  readonly tables: readonly HandedTable[];
+  readonly engagement: EngagementInput;
+}
+export type Request = DescribeRequest | TableRequest | CheckRequest;
+
+export interface DescribeResult {
+  readonly problems: readonly Problem[];
+  readonly loaders: readonly LoaderDescription[];
+  /** File -> files that it imports, both relative to the root; the author's own only. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
+}
+export interface TableResult {
+  readonly problems: readonly Problem[];
+  readonly rows: readonly TableRow[];
+  readonly refused: readonly RefusedRow[];
+}
+export interface CheckResult {
+  readonly problems: readonly Problem[];
+  readonly facts: readonly StatedFact[];
+}
+/** The loader did something from which the process could not go on. */
+export interface FailedResult {
+  readonly problems: readonly Problem[];
+}
+export type Result = DescribeResult | TableResult | CheckResult | FailedResult;
+/** What a request is answered with when there are no problems. */
+export type Answer<R extends Request> = R extends DescribeRequest ? DescribeResult : R extends TableRequest ? TableResult : CheckResult;
+
+export type Event = { readonly event: 'begin'; readonly file: string } | { readonly event: 'done'; readonly result: Result };
