@@ -26,10 +26,10 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
   }));
   const data: DataTable = {
     columns: [
-      { name: 'label', label: 'What', number: false },
-      { name: 'fact', label: 'Fact', number: false },
-      { name: 'value', label: units[0] === 'share' ? 'Share' : `Value (${units[0] ?? ''})`, number: true },
-      ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', number: false }] : []),
+      { name: 'label', label: 'What', type: 'text' },
+      { name: 'fact', label: 'Fact', type: 'text' },
+      { name: 'value', label: units[0] === 'share' ? 'Share' : `Value (${units[0] ?? ''})`, type: 'number' },
+      ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', type: 'text' }] : []),
     ],
     rows: rows.map(({ label, value, detail }, index) => ({ label, fact: spec.facts[index]?.fact ?? null, value, detail })),
   };

@@ -42,14 +42,14 @@ function comparison(spec: Spec): Comparison | undefined {
 function table(spec: Spec, source: ChartSource): DataTable {
   return {
     columns: [
-      { name: 'reading', label: 'Reading', number: false },
-      { name: 'fact', label: 'Fact', number: false },
-      { name: 'count', label: 'Count', number: true },
-      { name: 'of', label: 'Of', number: true },
-      { name: 'share', label: 'Share', number: true },
-      { name: 'low', label: 'Interval from', number: true },
-      { name: 'high', label: 'Interval to', number: true },
-      { name: 'method', label: 'Method', number: false },
+      { name: 'reading', label: 'Reading', type: 'text' },
+      { name: 'fact', label: 'Fact', type: 'text' },
+      { name: 'count', label: 'Count', type: 'number' },
+      { name: 'of', label: 'Of', type: 'number' },
+      { name: 'share', label: 'Share', type: 'number' },
+      { name: 'low', label: 'Interval from', type: 'number' },
+      { name: 'high', label: 'Interval to', type: 'number' },
+      { name: 'method', label: 'Method', type: 'text' },
     ],
     rows: spec.facts.map(({ id, label }) => {
       const fact = factOf(source, id);

@@ -55,9 +55,9 @@ export function stripTable(tableId: string, order: string | undefined, data: Str
   const by = order === undefined ? undefined : columnOf(table, order);
   const values = new Map(table.rows.map((row) => [String(row[key.name]), by === undefined ? null : (row[by.name] ?? null)]));
   const columns: DataColumn[] = [
-    { name: 'key', label: key.label, number: false },
-    ...(by === undefined || by.name === key.name ? [] : [{ name: 'order', label: by.label, number: by.type === 'number' }]),
-    { name: 'outcome', label: 'Outcome', number: false },
+    { name: 'key', label: key.label, type: 'text' },
+    ...(by === undefined || by.name === key.name ? [] : [{ name: 'order', label: by.label, type: by.type }]),
+    { name: 'outcome', label: 'Outcome', type: 'text' },
   ];
   return {
     columns,

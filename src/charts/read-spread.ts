@@ -38,10 +38,10 @@ export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading
   const cells = new Map(table.rows.map((row) => [String(row[key.name]), group === undefined ? null : (row[group.name] ?? null)]));
   const data: DataTable = {
     columns: [
-      { name: 'group', label: 'Group', number: false },
-      { name: 'key', label: key.label, number: false },
-      { name: 'value', label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`, number: true },
-      ...(group === undefined ? [] : [{ name: 'cell', label: group.label, number: group.type === 'number' }]),
+      { name: 'group', label: 'Group', type: 'text' },
+      { name: 'key', label: key.label, type: 'text' },
+      { name: 'value', label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`, type: 'number' },
+      ...(group === undefined ? [] : [{ name: 'cell', label: group.label, type: group.type }]),
     ],
     rows: groups.flatMap(({ label, values }) =>
       values.map((record) => ({ group: label, ...record, cell: cells.get(record.key) ?? null })),

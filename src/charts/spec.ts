@@ -74,16 +74,22 @@ const spread = z
   })
   .describe('Records as dots, one band per group, with a rule at each median.');
 
+const eventMark = z.enum(['tick', 'solid', 'late', 'hollow']);
 const timeline = z
   .strictObject({
     type: z.literal('timeline'),
     table: z.string(),
     case: column.describe('Column that names the case.'),
-    at: column.describe('Column with the instant.'),
-    event: column.describe('Column with the kind of event.'),
+    at: column.optional().describe('Column with the instant, in a table with one event per row.'),
+    event: column.optional().describe('Column with the kind of event, in a table with one event per row.'),
     fact: factId.optional().describe('Only the cases that this fact counted.'),
     events: z
-      .array(z.strictObject({ is: z.string().min(1), label: text, mark: z.enum(['tick', 'solid', 'late', 'hollow']) }))
+      .array(
+        z.union([
+          z.strictObject({ is: z.string().min(1).describe('Value of the column `event`.'), label: text, mark: eventMark }),
+          z.strictObject({ column: column.describe('Column with the instant, in a table with one case per row.'), label: text, mark: eventMark }),
+        ]),
+      )
       .min(1)
       .describe('Kinds of events that are drawn, and how.'),
   })

@@ -1,12 +1,11 @@
 /** The data behind a chart, as the table under it and its CSV file give it. */
-import type { CsvColumn } from '../core/csv.ts';
-import type { Cell } from '../schema/table.ts';
+import type { Cell, ColumnType } from '../schema/table.ts';
 
-export interface DataColumn extends CsvColumn {
+export interface DataColumn {
   readonly name: string;
   readonly label: string;
-  /** Numbers stand at the right. */
-  readonly number: boolean;
+  readonly type: ColumnType;
+  readonly unit?: string;
 }
 
 export interface DataTable {
