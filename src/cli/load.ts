@@ -16,7 +16,12 @@ async function main(args: readonly string[]): Promise<void> {
   const { bundles, runs } = await load({ root, engagements, reporter: createReporter(stdout) });
   if (explain) stdout.write(`${explanation(runs)}\n`);
   for (const { id, tables, facts, findings, refused } of bundles) {
-    const counted = [`tables ${tables.length}`, `facts ${facts.length}`, `findings ${findings.length}`, `refused rows ${refused.length}`];
+    const counted = [
+      `tables ${tables.length}`,
+      `facts ${facts.length}`,
+      `findings ${findings.length}`,
+      `refused rows ${refused.length}`,
+    ];
     stdout.write(`.workbench/bundle/${id}.json: ${counted.join(', ')}\n`);
   }
   stdout.write(`${runs.filter(({ cached }) => !cached).length} of ${runs.length} loaders ran\n`);

@@ -1,5 +1,5 @@
 /** HTML as a tree: parsed and written by parse5, walked and changed by small functions. */
-import { defaultTreeAdapter as adapter, html, parse, parseFragment, serialize } from 'parse5';
+import { defaultTreeAdapter as adapter, html, parse, serialize, serializeOuter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 export type Document = Tree.Document;
@@ -20,9 +20,9 @@ export function serializeDocument(document: Document): string {
   return `${serialize(document, OPTIONS)}\n`;
 }
 
-/** The content of an element as markup. */
-export function innerHtml(element: Element): string {
-  return serialize(element, OPTIONS);
+/** An element as markup. */
+export function outerHtml(element: Element): string {
+  return serializeOuter(element, OPTIONS);
 }
 
 /** Every element below a node, in document order; the content of `<template>` included. */
@@ -87,11 +87,6 @@ export function createElement(tagName: string, attributes: Readonly<Record<strin
   return element;
 }
 
-/** Elements made from markup of our own. */
-export function createFragment(markup: string): ChildNode[] {
-  return [...parseFragment(markup, OPTIONS).childNodes];
-}
-
 export function append(parent: ParentNode, ...children: ChildNode[]): void {
   for (const child of children) {
     adapter.detachNode(child);
@@ -113,11 +108,4 @@ export function replaceWith(element: Element, replacement: ChildNode): void {
 
 export function remove(element: Element): void {
   adapter.detachNode(element);
-}
-
-/** Children of a node, moved out of it. */
-export function takeChildren(node: ParentNode): ChildNode[] {
-  const children = [...node.childNodes];
-  for (const child of children) adapter.detachNode(child);
-  return children;
 }

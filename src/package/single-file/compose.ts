@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { resolveAddress } from '../addresses.ts';
 import { textOf } from '../files.ts';
 import {
-  append, attribute, createElement, elements, ownText, parseDocument, remove, replaceWith, requireElement,
+  append, attribute, createElement, elements, firstElement, outerHtml, ownText, parseDocument, remove, replaceWith, requireElement,
   serializeDocument, setAttribute,
 } from '../html.ts';
 import { isInlineCode, setPolicy } from '../policy.ts';
@@ -44,22 +44,24 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
   const [first] = slugs;
   if (first === undefined) throw new Error('A single file needs at least one page.');
 
-  const load = (slug: string): Document => {
+  const load = (slug: string): Page => {
     const bytes = files.get(pathOf(slug));
     if (bytes === undefined) throw new Error(`The page ${pathOf(slug)} is not in the folder.`);
     const document = parseDocument(textOf(bytes));
     collect(document, pathOf(slug), files, styles, scripts);
     relink(document, slug, slugOfPath, files);
-    return document;
+    return { slug, document, main: requireElement(document, 'main') };
   };
 
-  const frame = load(first);
-  const frameMain = requireElement(frame, 'main');
-  const mainId = attribute(frameMain, 'id');
+  const pages = slugs.map(load);
+  const [{ document: frame, main }] = pages as [Page, ...Page[]];
+  const mainId = attribute(main, 'id');
   const container = createElement('div', { ...(mainId !== undefined && { id: mainId }), tabindex: '-1' });
-  const sections = slugs.map((slug) => section(slug === first ? frame : load(slug), slug, frameMain, container));
+  const shared = sharedFollowers(pages);
+  const parts = pages.map((page) => ownParts(page, shared));
+  replaceWith(main, container);
+  append(container, ...pages.map((page, index) => section(page, parts[index] ?? [])));
   keepFrameLinks(frame, first);
-  append(container, ...sections);
 
   const head = requireElement(frame, 'head');
   const body = requireElement(frame, 'body');
@@ -117,18 +119,37 @@ function relink(document: Document, slug: string, slugOfPath: ReadonlyMap<string
   });
 }
 
-/** The page's own part as a section; of the first page the frame around it stays, marked for the router. */
-function section(document: Document, slug: string, frameMain: Element, container: Element): Element {
-  const main = requireElement(document, 'main');
-  const title = [...elements(requireElement(document, 'head'))].find((element) => element.tagName === 'title');
-  const wrapper = createElement('section', { id: `/${slug}`, 'data-page': slug, 'data-title': title ? ownText(title) : '' });
+interface Page {
+  readonly slug: string;
+  readonly document: Document;
+  readonly main: Element;
+}
+
+/** What stands behind `main` in the same element: the way to the next page, the foot. */
+function followers(main: Element): Element[] {
+  const siblings = main.parentNode?.childNodes ?? [];
+  return siblings.slice(siblings.indexOf(main) + 1).filter((node): node is Element => 'tagName' in node);
+}
+
+/** Followers that read the same on every page; they stand once. */
+function sharedFollowers(pages: readonly Page[]): Set<string> {
+  const [first = [], ...others] = pages.map(({ main }) => followers(main).map(outerHtml));
+  return new Set(first.filter((markup) => others.every((page) => page.includes(markup))));
+}
+
+/** `main`, what follows it on this page only, and data that scripts of the page read. */
+function ownParts({ document, main }: Page, shared: ReadonlySet<string>): Element[] {
+  const own = followers(main).filter((element) => !shared.has(outerHtml(element)));
   const data = [...elements(requireElement(document, 'body'))].filter(
-    (element) => element.tagName === 'script' && !isInside(element, main),
+    (element) => element.tagName === 'script' && ![main, ...own].some((part) => isInside(element, part)),
   );
-  if (main === frameMain) {
-    replaceWith(main, container);
-  }
-  append(wrapper, main, ...data);
+  return [main, ...own, ...data];
+}
+
+function section({ slug, document }: Page, parts: readonly Element[]): Element {
+  const title = firstElement(requireElement(document, 'head'), 'title');
+  const wrapper = createElement('section', { id: `/${slug}`, 'data-page': slug, 'data-title': title ? ownText(title) : '' });
+  append(wrapper, ...parts);
   prefixIds(wrapper, slug);
   return wrapper;
 }
