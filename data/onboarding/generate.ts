@@ -33,6 +33,8 @@ export interface Generated {
   readonly files: ReadonlyMap<string, string>;
   /** Data rows of the record files. */
   readonly rows: ReadonlyMap<string, number>;
+  /** Why accounts waited, as the generator made it; no export holds it. */
+  readonly waits: readonly Spell[];
 }
 
 /** The last note and message: of the wait where the account still waits, of the finish elsewhere. */
@@ -83,6 +85,7 @@ export function generate(): Generated {
   const log = retriesJsonl(chanceFor('log'), attempts);
 
   return {
+    waits: spells,
     files: new Map([
       ['accounts-march.csv', accountsCsv(accounts)],
       ['onboarding-sample.csv', sampleCsv(sampled, lastWordsOf)],
