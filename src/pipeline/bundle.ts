@@ -34,7 +34,8 @@ export function assembleBundle({ authored, tables, refused, checks, facts, model
     refused,
     checks,
     facts,
-    findings: findings.map(({ file: _file, ...finding }) => finding),
+    // Its page has the file; canonical JSON leaves out what is undefined.
+    findings: findings.map((finding) => ({ ...finding, file: undefined })),
     roi: model,
     backlog,
     runbooks,

@@ -39,7 +39,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Every part that is new, gone or other than it was: "input changed: records.csv; parameters changed: period". */
 export function reasonFor(before: Parts | undefined, now: Parts): string {
   if (before === undefined) return 'first run';
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]).sort();
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((name) => before[name] !== now[name])
+    .sort();
   const groups = new Map<string, string[]>();
   for (const name of changed) {
     const [kind = '', ...rest] = name.split(' ');
@@ -48,7 +50,9 @@ export function reasonFor(before: Parts | undefined, now: Parts): string {
   }
   if (groups.size === 0) return 'no usable result was kept';
   return [...groups]
-    .map(([kind, names]) => [WORDS[kind] ?? kind, names.filter((name) => name !== '').join(', ')].filter((part) => part !== '').join(': '))
+    .map(([kind, names]) =>
+      [WORDS[kind] ?? kind, names.filter((name) => name !== '').join(', ')].filter((part) => part !== '').join(': '),
+    )
     .join('; ');
 }
 
@@ -70,7 +74,8 @@ function writeSealed(path: string, value: unknown): void {
 /** The cache of one engagement, below `<root>/.workbench/cache`. */
 export function openCache(root: string, engagement: string): Cache {
   const folder = join(root, '.workbench', 'cache', engagement);
-  const entry = (name: string, parts: Parts): string => join(folder, `${name}.${digestOf({ FORMAT, name, parts }).slice(0, 32)}.json`);
+  const entry = (name: string, parts: Parts): string =>
+    join(folder, `${name}.${digestOf({ FORMAT, name, parts }).slice(0, 32)}.json`);
   const last = (name: string): string => join(folder, `${name}.last.json`);
   return {
     find<T>(name: string, parts: Parts): Found<T> {

@@ -60,7 +60,11 @@ export const column = {
 
 function numberColumn(label: string, unit: string, options: BlankOptions): Column<number | null>;
 function numberColumn(label: string, unit: string, options?: ColumnOptions): Column<number>;
-function numberColumn(label: string, unit: string, options: { internal?: boolean; blank?: boolean } = {}): Column<number> {
+function numberColumn(
+  label: string,
+  unit: string,
+  options: { internal?: boolean; blank?: boolean } = {},
+): Column<number> {
   return { ...declare<number>('number')(label, options as ColumnOptions), unit, blank: options.blank ?? false };
 }
 
@@ -92,9 +96,12 @@ export interface LoaderContext<Needs> {
   readonly engagement: Parameters;
 }
 
-type NoNeeds = Record<never, never>;
+/** No names at all. */
+type NoNeeds = object;
 /** `{ records: typeof recordsTable }` becomes `{ records: ReadTable<Row> }`. */
-export type Handed<N> = { readonly [K in keyof N]: N[K] extends TableDefinition<infer C> ? ReadTable<RowOf<C>> : never };
+export type Handed<N> = {
+  readonly [K in keyof N]: N[K] extends TableDefinition<infer C> ? ReadTable<RowOf<C>> : never;
+};
 
 export interface TableDefinition<C extends Columns = Columns> {
   readonly kind: 'table';

@@ -12,7 +12,10 @@ const typescriptBelow = (folder: string): string[] => filesBelow(folder).filter(
 /** Everything of ours that reads, runs or judges a loader: all that it could import is in these folders. */
 export function workbenchParts(): Parts {
   const sources = ['core', 'schema', 'pipeline'].flatMap((folder) =>
-    typescriptBelow(join(home, 'src', folder)).map((file) => [`${folder}/${file}`, sha256(readFileSync(join(home, 'src', folder, file)))]),
+    typescriptBelow(join(home, 'src', folder)).map((file) => [
+      `${folder}/${file}`,
+      sha256(readFileSync(join(home, 'src', folder, file))),
+    ]),
   );
   return {
     workbench: digestOf(sources),

@@ -49,7 +49,11 @@ function clashes(loaders: readonly LoaderFile[]): Problem[] {
   });
 }
 
-function unusedFiles(files: readonly string[], loaders: readonly LoaderFile[], imports: DescribeResult['imports']): Problem[] {
+function unusedFiles(
+  files: readonly string[],
+  loaders: readonly LoaderFile[],
+  imports: DescribeResult['imports'],
+): Problem[] {
   const used = new Set(loaders.flatMap(({ file }) => withImports(file, imports)));
   return files
     .filter((file) => !used.has(file))
@@ -68,7 +72,12 @@ export interface Described extends DescribeResult {
 }
 
 /** Imports every loader in one process, unless no file of theirs has changed. */
-export async function describeEngagement(place: Home, cache: Cache, common: Parts, options: HostOptions): Promise<Described> {
+export async function describeEngagement(
+  place: Home,
+  cache: Cache,
+  common: Parts,
+  options: HostOptions,
+): Promise<Described> {
   const files = loaderFolderFiles(place.root, place.engagement);
   const parts = { ...common, ...fileParts(place.root, files) };
   const found = cache.find<DescribeResult>('describe', parts);

@@ -33,6 +33,16 @@ export interface FactBuilder {
 
 const LEVEL = 0.95;
 
+/** Values of the rows; one that is no number is told with its row, before it could spoil the rest in silence. */
+function measure<Row>(id: string, of: ReadTable<Row>, value: (row: Row) => number): number[] {
+  return of.rows.map((row) => {
+    const measured = value(row);
+    if (Number.isFinite(measured)) return measured;
+    const key = String((row as Record<string, unknown>)[of.key]);
+    throw new RangeError(`fact "${id}": a number was expected for the row ${of.key} ${key}, found ${String(measured)}`);
+  });
+}
+
 /** A builder that records the line of the check at which each fact is stated. */
 export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
   function state<Row>(
@@ -64,7 +74,8 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
       const { of, where } = options;
       const counted = of.rows.filter((row) => where(row));
       const [count, total] = [counted.length, of.rows.length];
-      if (total === 0) throw new RangeError(`fact "${id}": no rows to take a share of; the table "${of.id}" is empty here`);
+      if (total === 0)
+        throw new RangeError(`fact "${id}": no rows to take a share of; the table "${of.id}" is empty here`);
       const interval = of.scope === 'sample' ? wilson(count, total, LEVEL) : undefined;
       return state('proportion', id, options, counted, {
         value: count / total,
@@ -81,12 +92,17 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
     },
     median(id, options) {
       const { of, value, unit } = options;
-      if (of.rows.length === 0) throw new RangeError(`fact "${id}": no rows to take a median of; the table "${of.id}" is empty here`);
-      return state('median', id, options, of.rows, { value: median(of.rows.map((row) => value(row))), unit, of: of.rows.length });
+      if (of.rows.length === 0)
+        throw new RangeError(`fact "${id}": no rows to take a median of; the table "${of.id}" is empty here`);
+      return state('median', id, options, of.rows, {
+        value: median(measure(id, of, value)),
+        unit,
+        of: of.rows.length,
+      });
     },
     sum(id, options) {
       const { of, value, unit } = options;
-      const total = of.rows.reduce((sum, row) => sum + value(row), 0);
+      const total = measure(id, of, value).reduce((sum, one) => sum + one, 0);
       return state('quantity', id, options, of.rows, { value: total, unit, of: of.rows.length });
     },
   };

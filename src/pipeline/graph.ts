@@ -14,7 +14,11 @@ function instead(word: string, known: readonly string[], what: string): Pick<Pro
   };
 }
 
-function unknownNames(loaders: readonly LoaderDescription[], sources: SourcesFile, tables: readonly TableDescription[]): Problem[] {
+function unknownNames(
+  loaders: readonly LoaderDescription[],
+  sources: SourcesFile,
+  tables: readonly TableDescription[],
+): Problem[] {
   const tableNames = tables.map(({ name }) => name);
   const sourceIds = sources.sources.map(({ id }) => id);
   return loaders.flatMap((loader) => [
@@ -84,7 +88,11 @@ export function sourcesBehind(table: TableDescription, tables: ReadonlyMap<strin
 }
 
 /** A column that has the name of a source's internal or personal column may not be published under it. */
-function exposedColumns(table: TableDescription, sources: SourcesFile, tables: ReadonlyMap<string, TableDescription>): Problem[] {
+function exposedColumns(
+  table: TableDescription,
+  sources: SourcesFile,
+  tables: ReadonlyMap<string, TableDescription>,
+): Problem[] {
   const behind = sourcesBehind(table, tables);
   return sources.sources
     .filter(({ id }) => behind.includes(id))

@@ -94,7 +94,8 @@ export async function ask<R extends Request>(
     if (event.event === 'begin') at = event.file;
     else result = event.result;
   }
-  if (result === undefined) return { problems: [unanswered(at, ending, timeLimit, `${printed.text()}${complained.text()}`.trim())] };
+  if (result === undefined)
+    return { problems: [unanswered(at, ending, timeLimit, `${printed.text()}${complained.text()}`.trim())] };
   if (result.problems.length > 0 && request.task !== 'describe') return { problems: result.problems };
   return { answer: result as Answer<R>, problems: result.problems };
 }

@@ -61,7 +61,12 @@ interface Setting {
   readonly timeLimit: number;
 }
 
-async function run({ home, common, reporter, timeLimit }: Setting, authored: Authored, described: Described, inputs: ReadonlyMap<string, SourceInput>): Promise<Finished> {
+async function run(
+  { home, common, reporter, timeLimit }: Setting,
+  authored: Authored,
+  described: Described,
+  inputs: ReadonlyMap<string, SourceInput>,
+): Promise<Finished> {
   const { calendar, promise, period, population, sample, report_date, queues } = authored.engagement;
   return runLoaders({
     home,
@@ -76,7 +81,12 @@ async function run({ home, common, reporter, timeLimit }: Setting, authored: Aut
 }
 
 /** What can be said once every loader has given its result. */
-function judge(root: string, authored: Authored, finished: Finished, personal: PersonalValues): { bundle?: Bundle; problems: Problem[] } {
+function judge(
+  root: string,
+  authored: Authored,
+  finished: Finished,
+  personal: PersonalValues,
+): { bundle?: Bundle; problems: Problem[] } {
   const tables = materialiseTables(finished.tables);
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished.checks, finished.tables);
@@ -88,7 +98,10 @@ function judge(root: string, authored: Authored, finished: Finished, personal: P
   const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
   problems.push(...prose.problems);
   if (problems.length > 0) return { problems };
-  return { bundle: assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated }), problems };
+  return {
+    bundle: assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated }),
+    problems,
+  };
 }
 
 function describeProblems(described: Described, sources: SourcesFile | undefined): Problem[] {
@@ -118,7 +131,12 @@ async function loadEngagement(setting: Setting): Promise<Loaded> {
   problems.push(...finished.problems);
   const whole = finished.tables.length + finished.checks.length === described.loaders.length;
   // Without every fact, sentences would be blamed for what a loader did.
-  if (!whole) return { runs: finished.runs, personal, problems: [...problems, ...gatherRefused(finished.tables, authored.sources).problems] };
+  if (!whole)
+    return {
+      runs: finished.runs,
+      personal,
+      problems: [...problems, ...gatherRefused(finished.tables, authored.sources).problems],
+    };
 
   const checking = reporter.step(`${id}: check`);
   const { bundle, problems: found } = judge(root, authored, finished, personal);
@@ -142,7 +160,7 @@ export async function load({ root, engagements = [], reporter, timeLimit = MINUT
   const privateValues = new Map<string, string[]>();
   for (const id of ids) {
     // A folder that lacks a part has been told above; its engagement is not read.
-    if (ofFolders.some(({ file }) => file !== undefined && file.split('/')[1] === id)) continue;
+    if (ofFolders.some(({ file }) => file?.split('/')[1] === id)) continue;
     const loaded = await loadEngagement({ home: homeOf(real, id), common, reporter, timeLimit });
     problems.push(...loaded.problems);
     runs.push(...loaded.runs);

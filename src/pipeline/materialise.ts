@@ -22,7 +22,13 @@ export function materialiseTables(finished: readonly FinishedTable[]): Table[] {
       key: description.key,
       sources: sourcesBehind(description, byName),
       loader: description.file,
-      columns: columns.map(({ name, label, type, unit }) => ({ name, label, type, ...(unit !== undefined && { unit }), class: 'public' })),
+      columns: columns.map(({ name, label, type, unit }) => ({
+        name,
+        label,
+        type,
+        ...(unit !== undefined && { unit }),
+        class: 'public',
+      })),
       rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
     };
   });
@@ -112,11 +118,19 @@ export function materialiseFacts(
 const MOST_LISTED = 10;
 
 /** Refused rows of all loaders, each once; more than its source allows stop the build. */
-export function gatherRefused(finished: readonly FinishedTable[], { sources }: SourcesFile): { refused: RefusedRow[]; problems: Problem[] } {
+export function gatherRefused(
+  finished: readonly FinishedTable[],
+  { sources }: SourcesFile,
+): { refused: RefusedRow[]; problems: Problem[] } {
   const once = new Map<string, RefusedRow>();
-  for (const { refused } of finished) for (const row of refused) once.set(JSON.stringify([row.source, row.line, row.column, row.reason]), row);
+  for (const { refused } of finished)
+    for (const row of refused) once.set(JSON.stringify([row.source, row.line, row.column, row.reason]), row);
   const refused = [...once.values()].sort(
-    (a, b) => byCodePoint(a.source, b.source) || a.line - b.line || byCodePoint(a.column ?? '', b.column ?? '') || byCodePoint(a.reason, b.reason),
+    (a, b) =>
+      byCodePoint(a.source, b.source) ||
+      a.line - b.line ||
+      byCodePoint(a.column ?? '', b.column ?? '') ||
+      byCodePoint(a.reason, b.reason),
   );
   const problems = sources.flatMap(({ id, max_refused }): Problem[] => {
     const rows = refused.filter(({ source }) => source === id);

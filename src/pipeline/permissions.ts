@@ -7,7 +7,12 @@ export const home = fileURLToPath(new URL('../../', import.meta.url));
 
 /** No network, no writing, no child process, no worker, no addon: Node's permission model denies what is not listed. */
 export function permissionFlags(loaders: string): string[] {
-  const readable = [join(loaders, '*'), join(home, 'src', '*'), join(home, 'node_modules', '*'), join(home, 'package.json')];
+  const readable = [
+    join(loaders, '*'),
+    join(home, 'src', '*'),
+    join(home, 'node_modules', '*'),
+    join(home, 'package.json'),
+  ];
   return ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)];
 }
 

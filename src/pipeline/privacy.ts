@@ -81,7 +81,14 @@ export function leakProblems(
   for (const { id, file, line, label, definition } of facts) {
     const value = find(`${label}\n${definition}`);
     if (value === undefined) continue;
-    problems.push({ code: 'personal-value-published', file, line, message: `The fact "${id}" would publish a personal value.`, found: origin(value), hint: HINT });
+    problems.push({
+      code: 'personal-value-published',
+      file,
+      line,
+      message: `The fact "${id}" would publish a personal value.`,
+      found: origin(value),
+      hint: HINT,
+    });
   }
   for (const { file, line, column, value: shown, reason } of refused) {
     const value = find(`${shown}\n${reason}`);

@@ -24,17 +24,27 @@ export function readBundle(root: string, id: string): Bundle {
   const file = `.workbench/bundle/${id}.json`;
   const hint = 'Run the build, or `node src/cli/load.ts`, to write it anew.';
   if (!existsSync(path)) {
-    throw new BuildProblems([{ code: 'no-bundle', file, message: `The engagement "${id}" has not been loaded.`, hint }]);
+    throw new BuildProblems([
+      { code: 'no-bundle', file, message: `The engagement "${id}" has not been loaded.`, hint },
+    ]);
   }
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new BuildProblems([{ code: 'bundle-unreadable', file, message: 'This bundle is not JSON.', hint, detail: String(error) }]);
+    throw new BuildProblems([
+      { code: 'bundle-unreadable', file, message: 'This bundle is not JSON.', hint, detail: String(error) },
+    ]);
   }
   const read = bundleSchema.safeParse(value);
   if (read.success) return read.data;
   throw new BuildProblems([
-    { code: 'bundle-unreadable', file, message: 'This bundle does not have the form that this version reads.', hint, detail: read.error.message },
+    {
+      code: 'bundle-unreadable',
+      file,
+      message: 'This bundle does not have the form that this version reads.',
+      hint,
+      detail: read.error.message,
+    },
   ]);
 }

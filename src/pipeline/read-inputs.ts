@@ -7,7 +7,11 @@ import type { SourceInput } from './sandbox/messages.ts';
 import { readSourceFile, unlistedFiles } from './source-file.ts';
 
 /** @returns inputs by source id; one with a problem is left out */
-export function readInputs(root: string, id: string, sources: SourcesFile): { inputs: Map<string, SourceInput>; problems: Problem[] } {
+export function readInputs(
+  root: string,
+  id: string,
+  sources: SourcesFile,
+): { inputs: Map<string, SourceInput>; problems: Problem[] } {
   const inputs = new Map<string, SourceInput>();
   const problems = unlistedFiles(root, id, sources);
   for (const source of sources.sources) {

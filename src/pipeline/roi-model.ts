@@ -24,7 +24,11 @@ export function compileModel(authored: Authored, facts: readonly Fact[]): { mode
     }
     if (error instanceof ExpressionError) {
       const message = `The ROI model cannot be worked out with its published values: ${error.message}.`;
-      return { problems: [{ code: 'roi-model', file, message, hint: 'Look for a division by an assumption or step that is zero.' }] };
+      return {
+        problems: [
+          { code: 'roi-model', file, message, hint: 'Look for a division by an assumption or step that is zero.' },
+        ],
+      };
     }
     throw error;
   }

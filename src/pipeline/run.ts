@@ -9,7 +9,14 @@ import { ask } from './host.ts';
 import type { HostOptions } from './host.ts';
 import type { Problem } from './problem.ts';
 import type { Reporter } from './reporter.ts';
-import type { CheckDescription, EngagementInput, HandedTable, LoaderDescription, SourceInput, TableDescription } from './sandbox/messages.ts';
+import type {
+  CheckDescription,
+  EngagementInput,
+  HandedTable,
+  LoaderDescription,
+  SourceInput,
+  TableDescription,
+} from './sandbox/messages.ts';
 import { schedule } from './schedule.ts';
 
 /** What became of one loader, and why. */
@@ -59,7 +66,10 @@ export interface RunOptions {
 const byName = (a: { description: LoaderDescription }, b: { description: LoaderDescription }): number =>
   a.description.name < b.description.name ? -1 : 1;
 
-const handed = ({ description: { name, scope, key, columns }, rows }: Pick<FinishedTable, 'description' | 'rows'>): HandedTable => ({
+const handed = ({
+  description: { name, scope, key, columns },
+  rows,
+}: Pick<FinishedTable, 'description' | 'rows'>): HandedTable => ({
   id: name,
   scope,
   key,
@@ -91,7 +101,12 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
   const common = { ...options.common, ...engagementParts(engagement) };
 
   /** Finds or makes the result of one loader; undefined when it failed. */
-  async function obtain<T>(loader: LoaderDescription, inputs: readonly SourceInput[], needed: readonly FinishedTable[], make: () => Promise<T | undefined>): Promise<T | undefined> {
+  async function obtain<T>(
+    loader: LoaderDescription,
+    inputs: readonly SourceInput[],
+    needed: readonly FinishedTable[],
+    make: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const parts: Parts = {
       ...common,
       ...fileParts(home.root, withImports(loader.file, described.imports)),

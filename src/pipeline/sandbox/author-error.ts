@@ -42,7 +42,10 @@ export function authorProblem(error: unknown, doing: string): Problem {
   const missing = (error as { code?: unknown } | null)?.code === 'ERR_MODULE_NOT_FOUND';
   return problemAt(syntax ?? authorPosition(stack), {
     code: syntax || missing ? 'loader-unreadable' : 'loader-throws',
-    message: syntax || missing ? `This loader cannot be read: ${message}.`.replace(/\.\.$/, '.') : `This loader throws ${doing}: ${message}`,
+    message:
+      syntax || missing
+        ? `This loader cannot be read: ${message}.`.replace(/\.\.$/, '.')
+        : `This loader throws ${doing}: ${message}`,
     ...(hint !== undefined && { hint }),
     ...(stack !== '' && { detail: stack }),
   });

@@ -67,7 +67,10 @@ function excerpt(file: string, line: number): string | undefined {
 }
 
 /** A problem at a place of the author's code, with the line as it stands there. */
-export function problemAt(position: Position | undefined, problem: Omit<Problem, 'file' | 'line' | 'column' | 'excerpt'>): Problem {
+export function problemAt(
+  position: Position | undefined,
+  problem: Omit<Problem, 'file' | 'line' | 'column' | 'excerpt'>,
+): Problem {
   if (position === undefined) return { file: current, ...problem };
   const text = excerpt(position.file, position.line);
   return { ...position, ...problem, ...(text !== undefined && { excerpt: text }) };
@@ -82,7 +85,9 @@ export function refuse(problem: Omit<Problem, 'file' | 'line' | 'column' | 'exce
 
 /** Writes down what the author's code did, and lets it go on. */
 export function note(problem: Problem): void {
-  if (!refusals.some(({ code, file, line }) => code === problem.code && file === problem.file && line === problem.line)) {
+  if (
+    !refusals.some(({ code, file, line }) => code === problem.code && file === problem.file && line === problem.line)
+  ) {
     refusals.push(problem);
   }
 }

@@ -36,7 +36,10 @@ function shapeProblems(file: string, error: z.ZodError): Problem[] {
   }));
 }
 
-function describe(loader: LoaderFile, definition: TableDefinition | CheckDefinition): { description?: LoaderDescription; problems: Problem[] } {
+function describe(
+  loader: LoaderFile,
+  definition: TableDefinition | CheckDefinition,
+): { description?: LoaderDescription; problems: Problem[] } {
   const { file } = loader;
   if (definition.kind === 'check') {
     const read = checkShape.safeParse(definition);
@@ -74,13 +77,23 @@ function describe(loader: LoaderFile, definition: TableDefinition | CheckDefinit
     });
   }
   if (sources.length === 0 && needs.length === 0) {
-    problems.push({ code: 'loader-definition', file, message: 'This table reads no source and needs no table.', hint: 'Name a `source`, or tables under `needs`.' });
+    problems.push({
+      code: 'loader-definition',
+      file,
+      message: 'This table reads no source and needs no table.',
+      hint: 'Name a `source`, or tables under `needs`.',
+    });
   }
-  return problems.length > 0 ? { problems } : { description: { ...loader, kind: 'table', title, sources, needs, key, scope, columns }, problems };
+  return problems.length > 0
+    ? { problems }
+    : { description: { ...loader, kind: 'table', title, sources, needs, key, scope, columns }, problems };
 }
 
 /** @param begin is told which file is next, so that one that never ends can be named */
-export async function describeLoaders({ place, loaders }: DescribeRequest, begin: (file: string) => void): Promise<DescribeResult> {
+export async function describeLoaders(
+  { place, loaders }: DescribeRequest,
+  begin: (file: string) => void,
+): Promise<DescribeResult> {
   const problems: Problem[] = [];
   const described: LoaderDescription[] = [];
   // One after another: what is written down while a file loads is that file's.

@@ -44,7 +44,8 @@ function network(what: string): never {
 }
 
 function replace(owner: object, name: string, value: unknown): void {
-  if (name in owner) Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: true });
+  if (name in owner)
+    Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: true });
 }
 
 /** Puts a check before a function and leaves the rest of it as it was. */
@@ -63,7 +64,8 @@ function precede<T extends object>(owner: T, name: keyof T & string, check: (arg
   );
 }
 
-const namesZone = (options: unknown): boolean => (options as Intl.DateTimeFormatOptions | undefined)?.timeZone !== undefined;
+const namesZone = (options: unknown): boolean =>
+  (options as Intl.DateTimeFormatOptions | undefined)?.timeZone !== undefined;
 
 function guardDate(): void {
   const RealDate = Date;
@@ -133,7 +135,9 @@ const LONGEST = 200;
 
 function printed(parts: readonly unknown[]): void {
   const text = parts
-    .map((part) => (typeof part === 'string' ? part : part instanceof Error ? String(part) : (JSON.stringify(part) ?? typeof part)))
+    .map((part) =>
+      typeof part === 'string' ? part : part instanceof Error ? String(part) : String(JSON.stringify(part)),
+    )
     .join(' ')
     .trim();
   note(
@@ -159,7 +163,11 @@ function guardOutput(): void {
     });
   }
   replace(process, 'exit', () =>
-    refuse({ code: 'loader-exits', message: 'This loader ends its process.', hint: 'Return rows, or throw an Error that says what is wrong.' }),
+    refuse({
+      code: 'loader-exits',
+      message: 'This loader ends its process.',
+      hint: 'Return rows, or throw an Error that says what is wrong.',
+    }),
   );
 }
 

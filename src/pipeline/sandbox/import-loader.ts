@@ -6,7 +6,10 @@ import { note, takeRefusals, turnTo } from './author.ts';
 import type { LoaderFile, Place } from './messages.ts';
 
 /** The definition that a loader file exports, or the problem that it exports none. */
-export async function importLoader(place: Place, loader: LoaderFile): Promise<{ definition?: TableDefinition | CheckDefinition; problems: Problem[] }> {
+export async function importLoader(
+  place: Place,
+  loader: LoaderFile,
+): Promise<{ definition?: TableDefinition | CheckDefinition; problems: Problem[] }> {
   turnTo(loader.file);
   try {
     const module = (await import(place.root + encodeURI(loader.file))) as { default?: unknown };
@@ -22,7 +25,7 @@ export async function importLoader(place: Place, loader: LoaderFile): Promise<{ 
           file: loader.file,
           message: `This file does not export a ${loader.kind}.`,
           expected: `export default ${helper}, as its name (*.${loader.kind}.ts) says`,
-          found: definition === undefined ? 'no default export' : `a default export that is ${definition.kind ? `a ${definition.kind}` : 'something else'}`,
+          found: definition === undefined ? 'no default export' : 'a default export that is something else',
           hint: "Import the helper from 'workbench'.",
         },
       ],

@@ -26,13 +26,16 @@ function toCell(type: ColumnType, value: unknown): Cell | undefined {
     case 'time':
       return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? value
+        : undefined;
   }
 }
 
 function shown(value: unknown): string {
   if (value instanceof Promise) return 'a promise';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : `a Date (${value.toISOString()})`;
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? 'an invalid Date' : `a Date (${value.toISOString()})`;
   if (typeof value === 'string') return `the text "${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
   if (typeof value === 'number') return `the number ${String(value)}`;
   if (typeof value === 'bigint') return `the bigint ${String(value)}`;
@@ -46,7 +49,13 @@ function some(items: readonly string[], most = 3): string {
   return rest > 0 ? `${items.slice(0, most).join(', ')} and ${String(rest)} more` : items.join(', ');
 }
 
-function cellProblems(column: DescribedColumn, keyName: string, keys: readonly string[], values: readonly unknown[], file: string): Problem[] {
+function cellProblems(
+  column: DescribedColumn,
+  keyName: string,
+  keys: readonly string[],
+  values: readonly unknown[],
+  file: string,
+): Problem[] {
   const bad = values.flatMap((value, index) => {
     const blank = value === null || value === undefined;
     return (blank ? column.blank : toCell(column.type, value) !== undefined) ? [] : [index];
@@ -70,7 +79,12 @@ function cellProblems(column: DescribedColumn, keyName: string, keys: readonly s
   ];
 }
 
-function duplicateKeys(key: string, keys: readonly string[], linesOf: (key: string) => readonly string[], file: string): Problem[] {
+function duplicateKeys(
+  key: string,
+  keys: readonly string[],
+  linesOf: (key: string) => readonly string[],
+  file: string,
+): Problem[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const name of keys) (seen.has(name) ? twice : seen).add(name);
@@ -88,7 +102,9 @@ function duplicateKeys(key: string, keys: readonly string[], linesOf: (key: stri
 }
 
 export function isTable(value: unknown): value is ColumnTable {
-  return typeof value === 'object' && value !== null && 'columnNames' in value && 'objects' in value && 'numRows' in value;
+  return (
+    typeof value === 'object' && value !== null && 'columnNames' in value && 'objects' in value && 'numRows' in value
+  );
 }
 
 /** What was returned in place of a table. */
@@ -100,7 +116,9 @@ export function notTable(value: unknown, file: string): Problem {
     message: 'The transform of this loader does not return a table.',
     expected: 'an Arquero table',
     found: shown(value),
-    hint: promise ? 'Remove "async": everything that a loader may use is there when it begins.' : 'Return what rows.derive(…), filter(…) or select(…) gave.',
+    hint: promise
+      ? 'Remove "async": everything that a loader may use is there when it begins.'
+      : 'Return what rows.derive(…), filter(…) or select(…) gave.',
   };
 }
 
@@ -129,7 +147,8 @@ export function judgeTable(
         message: `The column "${name}" is declared, but the rows do not have it.`,
         expected: name,
         found: some(names, 12),
-        hint: close === undefined ? 'Derive it in the transform, or remove it from `columns`.' : `Did you mean "${close}"?`,
+        hint:
+          close === undefined ? 'Derive it in the transform, or remove it from `columns`.' : `Did you mean "${close}"?`,
       };
     });
     return { rows: [], problems };

@@ -51,8 +51,7 @@ export type LoaderDescription = TableDescription | CheckDescription;
 
 /** A source as a loader receives it: records, or a document (parsed where its format is YAML or JSON, else its text). */
 export type SourceInput = { readonly source: Source; /** Relative to the root. */ readonly file: string } & (
-  | { readonly records: readonly SourceRecord[] }
-  | { readonly document: unknown }
+  { readonly records: readonly SourceRecord[] } | { readonly document: unknown }
 );
 
 /** A finished table with all that it hands to dependants; times as ISO text. */
@@ -113,6 +112,11 @@ export interface FailedResult {
 }
 export type Result = DescribeResult | TableResult | CheckResult | FailedResult;
 /** What a request is answered with when there are no problems. */
-export type Answer<R extends Request> = R extends DescribeRequest ? DescribeResult : R extends TableRequest ? TableResult : CheckResult;
+export type Answer<R extends Request> = R extends DescribeRequest
+  ? DescribeResult
+  : R extends TableRequest
+    ? TableResult
+    : CheckResult;
 
-export type Event = { readonly event: 'begin'; readonly file: string } | { readonly event: 'done'; readonly result: Result };
+export type Event =
+  { readonly event: 'begin'; readonly file: string } | { readonly event: 'done'; readonly result: Result };

@@ -8,7 +8,8 @@ import type { Position } from './author.ts';
 const ALLOWED = "'workbench', 'arquero', 'zod' and files of their own folder";
 const FILES = 'workbench:files';
 const NETWORK = /^(node:)?(http|https|http2|net|tls|dgram|dns|quic)(\/|$)/;
-const WRITES = /^(write|append|mk|rm|unlink|rename|copy|cp|truncate|ftruncate|ch|fch|lch|symlink|link|utimes|createWrite)/;
+const WRITES =
+  /^(write|append|mk|rm|unlink|rename|copy|cp|truncate|ftruncate|ch|fch|lch|symlink|link|utimes|createWrite)/;
 
 const imports = new Map<string, Set<string>>();
 
@@ -82,7 +83,11 @@ function filesModule(): string {
 export function installModuleRules(ours: { define: string; home: string }): void {
   Object.defineProperty(globalThis, Symbol.for('workbench.refuseFile'), { value: refuseFile });
   process.getBuiltinModule = (name: string) =>
-    refuse({ code: 'loader-import', message: `This loader takes "${name}" from Node, which loaders may not.`, expected: ALLOWED });
+    refuse({
+      code: 'loader-import',
+      message: `This loader takes "${name}" from Node, which loaders may not.`,
+      expected: ALLOWED,
+    });
 
   registerHooks({
     resolve(specifier, context, next) {
@@ -94,7 +99,7 @@ export function installModuleRules(ours: { define: string; home: string }): void
       if (!/^\.\.?\//.test(specifier) || isBuiltin(specifier)) return refuseImport(specifier, importer);
       const url = new URL(specifier, importer).href;
       // A hidden file would escape the list of files that the cache watches.
-      if (!isAuthored(url) || /\/\./.test(relative(url))) return refuseImport(specifier, importer);
+      if (!isAuthored(url) || relative(url).includes('/.')) return refuseImport(specifier, importer);
       if (!url.endsWith('.ts')) {
         return refuse(
           {

@@ -9,25 +9,23 @@ import type { CheckRequest, CheckResult } from './messages.ts';
 import { contextOf } from './run-table.ts';
 
 /** A builder that remembers what it made: only that is a fact. */
-function rememberingBuilder(file: string): { builder: FactBuilder; made: Set<unknown> } {
-  const made = new Set<unknown>();
+function rememberingBuilder(file: string): { builder: FactBuilder; made: ReadonlySet<StatedFact> } {
+  const made = new Set<StatedFact>();
   const plain = createFactBuilder(() => authorPosition(new Error('here').stack, file)?.line ?? 1);
-  const remember = <Options extends unknown[]>(build: (...options: Options) => StatedFact) =>
-    (...options: Options): StatedFact => {
-      const fact = build(...options);
-      made.add(fact);
-      return fact;
-    };
-  const builder = {
-    proportion: remember(plain.proportion),
-    count: remember(plain.count),
-    median: remember(plain.median),
-    sum: remember(plain.sum),
-  } as FactBuilder;
+  const remember = (fact: StatedFact): StatedFact => {
+    made.add(fact);
+    return fact;
+  };
+  const builder: FactBuilder = {
+    proportion: (id, options) => remember(plain.proportion(id, options)),
+    count: (id, options) => remember(plain.count(id, options)),
+    median: (id, options) => remember(plain.median(id, options)),
+    sum: (id, options) => remember(plain.sum(id, options)),
+  };
   return { builder, made };
 }
 
-function judgeFacts(returned: unknown, made: ReadonlySet<unknown>, file: string): Problem[] {
+function judgeFacts(returned: unknown, made: ReadonlySet<StatedFact>, file: string): Problem[] {
   if (!Array.isArray(returned)) {
     return [
       {
@@ -36,11 +34,14 @@ function judgeFacts(returned: unknown, made: ReadonlySet<unknown>, file: string)
         message: 'This check does not return a list of facts.',
         expected: 'a list of what fact.proportion(…), fact.count(…), fact.median(…) or fact.sum(…) gave',
         found: returned instanceof Promise ? 'a promise' : returned === null ? 'null' : typeof returned,
-        hint: returned instanceof Promise ? 'Remove "async": the tables are there when a check begins.' : 'Return the facts in a list: [ … ].',
+        hint:
+          returned instanceof Promise
+            ? 'Remove "async": the tables are there when a check begins.'
+            : 'Return the facts in a list: [ … ].',
       },
     ];
   }
-  const foreign = returned.filter((fact) => !made.has(fact)).length;
+  const foreign = returned.filter((fact) => !made.has(fact as StatedFact)).length;
   const kept = new Set<unknown>(returned);
   const problems: Problem[] = [];
   if (foreign > 0) {
@@ -51,12 +52,16 @@ function judgeFacts(returned: unknown, made: ReadonlySet<unknown>, file: string)
       hint: 'State each fact with fact.proportion, fact.count, fact.median or fact.sum and return it as it is, so that its rows are known.',
     });
   }
-  for (const fact of made as ReadonlySet<StatedFact>) {
+  for (const fact of made) {
     if (kept.has(fact)) continue;
     problems.push(
       problemAt(
         { file, line: fact.line, column: 1 },
-        { code: 'check-dropped-fact', message: `The fact "${fact.id}" is stated but not returned.`, hint: 'Return it, or remove it.' },
+        {
+          code: 'check-dropped-fact',
+          message: `The fact "${fact.id}" is stated but not returned.`,
+          hint: 'Return it, or remove it.',
+        },
       ),
     );
   }

@@ -17,7 +17,10 @@ interface ReadRow {
 }
 
 /** The records that an author's function finds in a document carry no line. */
-function recordsOf(definition: TableDefinition, input: SourceInput & { document: unknown }): { where: undefined; values: Record<string, unknown> }[] {
+function recordsOf(
+  definition: TableDefinition,
+  input: SourceInput & { document: unknown },
+): { where: undefined; values: Record<string, unknown> }[] {
   const found = definition.records?.(input.document, input.source) ?? [];
   return found.map((values) => {
     const read = definition.row ? definition.row.parse(values) : values;
@@ -25,10 +28,21 @@ function recordsOf(definition: TableDefinition, input: SourceInput & { document:
   });
 }
 
-function readInput(definition: TableDefinition, input: SourceInput): { rows: ReadRow[]; refused: RefusedRow[]; problems: Problem[] } {
+function readInput(
+  definition: TableDefinition,
+  input: SourceInput,
+): { rows: ReadRow[]; refused: RefusedRow[]; problems: Problem[] } {
   if ('document' in input) return { rows: recordsOf(definition, input), refused: [], problems: [] };
-  const { rows, refused, problems } = validateRows({ source: input.source, file: input.file }, input.records, definition.row);
-  return { rows: rows.map(({ line, values }) => ({ where: `${input.file}:${String(line)}`, values })), refused, problems };
+  const { rows, refused, problems } = validateRows(
+    { source: input.source, file: input.file },
+    input.records,
+    definition.row,
+  );
+  return {
+    rows: rows.map(({ line, values }) => ({ where: `${input.file}:${String(line)}`, values })),
+    refused,
+    problems,
+  };
 }
 
 function needsRecords(definition: TableDefinition, file: string, inputs: readonly SourceInput[]): Problem[] {
@@ -43,7 +57,13 @@ function needsRecords(definition: TableDefinition, file: string, inputs: readonl
     }));
 }
 
-export function contextOf({ engagement, tables }: { engagement: TableRequest['engagement']; tables: readonly HandedTable[] }): LoaderContext<never> {
+export function contextOf({
+  engagement,
+  tables,
+}: {
+  engagement: TableRequest['engagement'];
+  tables: readonly HandedTable[];
+}): LoaderContext<never> {
   return {
     tables: Object.fromEntries(tables.map((table) => [table.id, openTable(table)])) as never,
     calendar: calendarOf(engagement.calendar),
@@ -54,7 +74,8 @@ export function contextOf({ engagement, tables }: { engagement: TableRequest['en
 /** The names of the input's columns, also where there are no rows. */
 function columnNames(definition: TableDefinition, inputs: readonly SourceInput[], rows: readonly ReadRow[]): string[] {
   const names = new Set(rows.flatMap(({ values }) => Object.keys(values)));
-  if (names.size === 0) for (const { source } of inputs) Object.keys(source.columns ?? {}).forEach((name) => names.add(name));
+  if (names.size === 0)
+    for (const { source } of inputs) Object.keys(source.columns ?? {}).forEach((name) => names.add(name));
   if (names.size === 0) Object.keys(definition.columns).forEach((name) => names.add(name));
   return [...names];
 }
@@ -86,7 +107,9 @@ export async function runTable(request: TableRequest): Promise<TableResult> {
     const columns = Object.entries(definition.columns).map(([name, declared]) => ({ name, ...declared }));
     doing = 'while its rows are read';
     const judged = judgeTable(returned, { file: loader.file, key: definition.key, columns }, (key) =>
-      rows.flatMap(({ where, values }) => (where !== undefined && String(values[definition.key]) === key ? [where] : [])),
+      rows.flatMap(({ where, values }) =>
+        where !== undefined && String(values[definition.key]) === key ? [where] : [],
+      ),
     );
     return { ...judged, refused };
   } catch (error) {
