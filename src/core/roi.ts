@@ -1,5 +1,6 @@
 import { tidy } from './decimal.ts';
 import { evaluateNumber } from './evaluate.ts';
+import { ExpressionError } from './expression-tree.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
@@ -110,6 +111,18 @@ function changed(
   throw new RoiChangeError(id, `"${label}" goes from ${range}; ${formatQuantity(change, unit, locale)} lies outside.`);
 }
 
+function workedOut(
+  step: Pick<ModelStep, 'label' | 'formula' | 'tree'>,
+  values: Readonly<Record<string, number>>,
+): number {
+  try {
+    return evaluateNumber(step.tree, (name) => values[name]);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new ExpressionError(`"${step.label}" (${step.formula}) cannot be worked out: ${error.message}`, error.column);
+  }
+}
+
 /**
  * The model under a reader's changes. The one evaluator: at build, in tests and in the browser.
  *
@@ -119,7 +132,7 @@ function changed(
  * @param changes new values by assumption id, in the assumption's unit (shares 0 to 1)
  * @param options.rounding whether the declared roundings are applied
  * @throws RoiChangeError for an unknown assumption, NaN, or a value outside min to max; nothing is clamped
- * @throws ExpressionError where a change makes a step divide by zero
+ * @throws ExpressionError where a change makes a step divide by zero, naming the step
  */
 export function evaluateRoi(
   model: RoiFormulas,
@@ -139,7 +152,7 @@ export function evaluateRoi(
   if (unknown !== undefined) throw new RoiChangeError(unknown, `There is no assumption "${unknown}" in this model.`);
 
   const working = model.steps.map(({ id, label, formula, tree, unit, round: declared }): Working => {
-    const exact = evaluateNumber(tree, (name) => precise[name]);
+    const exact = workedOut({ label, formula, tree }, precise);
     const raw = tidy(exact);
     const value = rounding && declared !== undefined ? round(exact, declared) : raw;
     values[id] = value;

@@ -78,6 +78,14 @@ describe('createRandom', () => {
     expect(chiSquare).toBeLessThan(20.5);
   });
 
+  test('int does not favour small results where the span does not divide the words', () => {
+    const random = createRandom(2);
+    const span = 3 * 2 ** 30;
+    const low = Array.from({ length: 9000 }, () => random.int(0, span - 1)).filter((value) => value < 2 ** 30).length;
+    // A third is right, within four standard deviations; taking remainders alone would give a half.
+    expect(Math.abs(low - 3000)).toBeLessThan(180);
+  });
+
   test('a sample has no doubles and only items of the frame', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer()), fc.nat(), fc.string(), (items, seed, text) => {

@@ -152,7 +152,9 @@ describe('a reader’s changes', () => {
     definition.steps.push({ id: 'per_review', label: 'Hours a review', formula: 'audit_hours / reviews', unit: 'h' });
     const withDivision = compileRoi(definition, facts);
     expect(withDivision.published['per_review']).toBe(24);
-    expect(() => evaluateRoi(withDivision, { reviews: 0 }, { rounding: true })).toThrow('This divides by zero.');
+    expect(() => evaluateRoi(withDivision, { reviews: 0 }, { rounding: true })).toThrow(
+      '"Hours a review" (audit_hours / reviews) cannot be worked out: This divides by zero.',
+    );
   });
 });
 
