@@ -3,6 +3,7 @@ import type accounts from './accounts.table.ts';
 import type draw from './draw.table.ts';
 import type handoffFields from './handoff_fields.table.ts';
 import type queueEntries from './queue_entries.table.ts';
+import type queueExports from './queue_exports.table.ts';
 import type records from './records.table.ts';
 import type runbookPages from './runbook_pages.table.ts';
 
@@ -12,11 +13,12 @@ export default defineCheck<{
   draw: typeof draw;
   runbook_pages: typeof runbookPages;
   queue_entries: typeof queueEntries;
+  queue_exports: typeof queueExports;
   handoff_fields: typeof handoffFields;
 }>({
   question: 'What was inspected, and does the sample agree with its draw?',
-  needs: ['accounts', 'records', 'draw', 'runbook_pages', 'queue_entries', 'handoff_fields'],
-  facts: ({ accounts, records, draw, runbook_pages, queue_entries, handoff_fields }, fact) => {
+  needs: ['accounts', 'records', 'draw', 'runbook_pages', 'queue_entries', 'queue_exports', 'handoff_fields'],
+  facts: ({ accounts, records, draw, runbook_pages, queue_entries, queue_exports, handoff_fields }, fact) => {
     const sampled = new Set(records.rows.map(({ account_id }) => account_id));
     const population = new Map(accounts.rows.map((account) => [account.account_id, account]));
     return [
@@ -26,6 +28,13 @@ export default defineCheck<{
         unit: 'pages',
         of: runbook_pages,
         show: ['title', 'queue', 'last_reviewed'],
+      }),
+      fact.count('evidence.queue_exports', {
+        label: 'Queue exports read',
+        definition: 'Queues whose entries were exported.',
+        unit: 'exports',
+        of: queue_exports,
+        show: ['entries', 'returned'],
       }),
       fact.count('evidence.queue_entries', {
         label: 'Queue entries read',

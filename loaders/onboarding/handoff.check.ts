@@ -14,6 +14,7 @@ export default defineCheck<{ records: typeof records }>({
         definition: `Sampled records whose queue entry was created more than ${String(hours)} elapsed hours after signature.`,
         of: records,
         where: ({ handoff_hours }) => handoff_hours > hours,
+        parameters: { hours },
         show,
       });
     return [

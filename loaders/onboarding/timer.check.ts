@@ -81,6 +81,7 @@ export default defineCheck<{ records: typeof records }>({
           'Of the records that meet the target only on the dashboard, those handed over more than 12 elapsed hours after signature.',
         of: flipped,
         where: ({ handoff_hours }) => handoff_hours > 12,
+        parameters: { hours: 12 },
         show,
       }),
       fact.proportion('timer.flipped_over_24h', {
@@ -89,6 +90,7 @@ export default defineCheck<{ records: typeof records }>({
           'Of the records that meet the target only on the dashboard, those handed over more than 24 elapsed hours after signature.',
         of: flipped,
         where: ({ handoff_hours }) => handoff_hours > 24,
+        parameters: { hours: 24 },
         show,
       }),
       fact.median('timer.median_cycle_hours', {

@@ -98,6 +98,15 @@ export default defineCheck<{
         value: ({ hours }) => hours,
         show: ['account_id', 'reason', 'hours'],
       }),
+      fact.sum('waiting.own_teams.hours_ended', {
+        label: 'Time in waits for our own teams that ended',
+        definition:
+          'Elapsed hours of waits for sales data, a billing review or a workspace conflict that had ended at extraction.',
+        unit: 'h',
+        of: waiting_spells.where((row) => row.blocked_by === 'our own teams' && row.left_at !== null),
+        value: ({ hours }) => hours,
+        show,
+      }),
       fact.sum('waiting.customer.hours', {
         label: 'Time in Waiting for the customer',
         definition: 'Elapsed hours of waits for customer input.',
@@ -120,6 +129,7 @@ export default defineCheck<{
         unit: 'waits',
         of: waiting_spells,
         where: ({ hours }) => hours > 24,
+        parameters: { hours: 24 },
         show,
       }),
       fact.count('waiting.open', {

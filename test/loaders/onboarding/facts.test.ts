@@ -224,12 +224,16 @@ describe('waiting', () => {
     expect(fact('waiting.by_reason.undetermined').value).toBe(Math.min(...byReason));
     const timed = reasons.map((reason) => fact(`waiting.by_reason.${reason}.hours`).value);
     expect(total(timed)).toBeCloseTo(fact('waiting.total.hours').value, 6);
+    const ended = fact('waiting.own_teams.hours_ended').value;
+    expect(ended + fact('waiting.open.hours').value).toBeCloseTo(fact('waiting.own_teams.hours').value, 6);
   });
 });
 
 describe('evidence', () => {
   it('counts pages, entries and fields', () => {
     expect(fact('evidence.runbook_pages').count).toBe(7);
+    expect(fact('evidence.queue_exports').count).toBe(2);
+    expect([fact('evidence.form_fields_optional').count, fact('evidence.form_fields').count]).toEqual([7, 13]);
     const entries = readCsv('queue-implementation.csv').length + readCsv('queue-billing.csv').length;
     expect(fact('evidence.queue_entries').count).toBe(entries);
   });
