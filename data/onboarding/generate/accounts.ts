@@ -1,5 +1,5 @@
 /** The 120 accounts of the month: the sample is drawn first, then each account gets the times of a plan. */
-import { completeBilling, GAPS, REVIEWED_WITH_REGION, type BillingFields } from './billingFields.ts';
+import { completeBilling, GAPS, REVIEWED_WITH_REGION, type BillingFields } from './billing-fields.ts';
 import type { Chance } from './chance.ts';
 import { inventCustomers, SALES, type Customer, type Person } from './people.ts';
 import { SAMPLED, UNSAMPLED, type Plan } from './plan.ts';

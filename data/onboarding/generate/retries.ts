@@ -1,6 +1,6 @@
 /** The provisioning service's retry log, the alerts it raised, and who acknowledged them when. */
 import type { Account } from './accounts.ts';
-import { isOfficeTime } from './businessTime.ts';
+import { isOfficeTime } from './business-time.ts';
 import type { Chance } from './chance.ts';
 import { DAY, HOUR, type Moment } from './moments.ts';
 

@@ -1,6 +1,6 @@
 /** Alerts with their acknowledgements, and the tickets that customers opened. */
 import type { Account } from './accounts.ts';
-import { isOfficeTime } from './businessTime.ts';
+import { isOfficeTime } from './business-time.ts';
 import type { Chance } from './chance.ts';
 import { DAY, HOUR, type Moment } from './moments.ts';
 import { IMPLEMENTATION, SUPPORT, type Person } from './people.ts';

@@ -1,5 +1,5 @@
 /** Draws signature, queue creation and completion until they satisfy a plan under every reading of the promise. */
-import { deadlines, isBusinessDay, isOfficeTime } from './businessTime.ts';
+import { deadlines, isBusinessDay, isOfficeTime } from './business-time.ts';
 import type { Chance } from './chance.ts';
 import { DAY, HOUR, hourOfDay, moment, zoned, type Moment } from './moments.ts';
 import { HANDOFF_HOURS, type Plan, type Span } from './plan.ts';
