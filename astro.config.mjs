@@ -1,0 +1,20 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { reportBodies } from './src/site/bodies-plugin.ts';
+import { siteRoot } from './src/site/root.ts';
+
+export default defineConfig({
+  output: 'static',
+  // Pages are read from file://: each address ends in a file that exists.
+  build: { format: 'directory' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  vite: {
+    plugins: [reportBodies()],
+    // A root outside this repository has no node_modules; its MDX finds the renderer here.
+    resolve: { dedupe: ['astro'] },
+    server: { fs: { allow: [process.cwd(), siteRoot()] } },
+  },
+});

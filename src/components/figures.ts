@@ -1,0 +1,14 @@
+/** Figures are numbered through the whole report, in the order of its pages. */
+
+const FIGURE = /<Figure\b[^>]*?\sid=(?:"([^"]+)"|'([^']+)')/g;
+
+/** Ids of the figures in the body of a page, in order. */
+export const figureIds = (body: string): string[] =>
+  [...body.matchAll(FIGURE)].map((match) => match[1] ?? match[2] ?? '');
+
+/** Number of each figure by its id; `bodies` in the order of the pages. */
+export function numberFigures(bodies: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const id of bodies.flatMap(figureIds)) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+  return numbers;
+}
