@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { BuildProblems } from '../pipeline/problem.ts';
 import type { AstroInlineConfig } from 'astro';
@@ -23,7 +24,6 @@ export function astroSettings(root: string): AstroInlineConfig {
     root: projectRoot,
     // One store of content per root, so that two roots never meet in it.
     cacheDir: join(root, '.workbench', 'astro'),
-    logLevel: 'error',
   };
 }
 
@@ -41,9 +41,10 @@ export async function renderSite(root: string, engagements: readonly string[], o
   // Astro keeps its modules below the working directory when it can.
   process.chdir(projectRoot);
   try {
-    await build({ ...astroSettings(root), outDir });
+    // What goes wrong is thrown, and shown once, as a problem.
+    await build({ ...astroSettings(root), outDir, logLevel: 'silent' });
   } catch (error) {
-    throw new BuildProblems([astroProblem(error, root)]);
+    throw new BuildProblems(siteProblems(error, root));
   }
   return readSite(outDir);
 }
@@ -59,25 +60,33 @@ function readSite(folder: string): Site {
 interface LocatedError extends Error {
   readonly loc?: { readonly file?: string; readonly line?: number; readonly column?: number };
   readonly hint?: string;
-  readonly frame?: string;
   readonly title?: string;
+  /** Module that Vite was at. */
   readonly id?: string;
+  /** Rolldown gathers several. */
+  readonly errors?: readonly unknown[];
 }
 
-/** What Astro or Vite threw, as a problem that names the file and line where they do. */
-export function astroProblem(error: unknown, root: string): Problem {
-  if (!(error instanceof Error)) return { code: 'site-failed', message: String(error) };
-  const { loc, hint, title, id, message, stack } = error as LocatedError;
+/** What Astro, Vite or Rolldown threw, as problems that name file and line where they do. */
+export function siteProblems(error: unknown, root: string): Problem[] {
+  if (error instanceof BuildProblems) return [...error.problems];
+  if (!(error instanceof Error)) return [{ code: 'site-failed', message: String(error) }];
+  const { loc, hint, title, id, message, stack, errors, cause } = error as LocatedError;
+  if (errors !== undefined && errors.length > 0) return errors.flatMap((inner) => siteProblems(inner, root));
+  if (cause instanceof BuildProblems) return [...cause.problems];
   const file = loc?.file ?? id?.replace(/\?.*$/, '');
-  return {
-    code: 'site-failed',
-    ...(file !== undefined && { file: shown(file, root) }),
-    ...(loc?.line !== undefined && { line: loc.line }),
-    ...(loc?.column !== undefined && { column: loc.column }),
-    message: title !== undefined && !message.startsWith(title) ? `${title}: ${message}` : message,
-    ...(hint !== undefined && { hint }),
-    ...(stack !== undefined && { detail: stack }),
-  };
+  const [first = '', ...rest] = stripVTControlCharacters(message).split('\n');
+  return [
+    {
+      code: 'site-failed',
+      ...(file !== undefined && { file: shown(file, root) }),
+      ...(loc?.line !== undefined && { line: loc.line }),
+      ...(loc?.column !== undefined && { column: loc.column }),
+      message: title !== undefined && !first.startsWith(title) ? `${title}: ${first}` : first,
+      ...(hint !== undefined && { hint }),
+      detail: [...rest, stripVTControlCharacters(stack ?? '')].join('\n').trim(),
+    },
+  ];
 }
 
 function shown(file: string, root: string): string {

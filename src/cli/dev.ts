@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   pointSiteAt(root, engagements);
   process.chdir(projectRoot);
   const settings = astroSettings(root);
-  const server = await dev({ ...settings, vite: { plugins: [preview.plugin] } });
+  const server = await dev({ ...settings, logLevel: 'error', vite: { plugins: [preview.plugin] } });
   const base = `http://localhost:${String(server.address.port)}/`;
   const [first] = preview.engagements();
   process.stdout.write(`Preview: ${base}${first === undefined ? '' : `${first}/index.html`}\nCtrl+C ends it.\n`);
