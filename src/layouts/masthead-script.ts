@@ -1,6 +1,6 @@
 /**
- * The one inline script of every page: Print, Dark and Light, and the unfolding of the ledger row that a link led to.
- * Without it the theme follows the system and rows unfold by hand. Storage may be forbidden: then the choice lasts for the page.
+ * The one inline script of every page: Print, Dark and Light, and the closing of the list of readings.
+ * Without it the theme follows the system. Storage may be forbidden: then the choice lasts for the page.
  */
 export const mastheadScript = `(function(){
 var root=document.documentElement,key='report-theme',kept;
@@ -22,12 +22,4 @@ document.addEventListener('keydown',function(event){
 var open=document.querySelector('.read-as[open]');
 if(event.key==='Escape'&&open){open.open=false;open.querySelector('summary').focus()}
 });
-function unfold(){
-var id;
-try{id=decodeURIComponent(location.hash.slice(1))}catch(_){return}
-var target=id&&document.getElementById(id),fold=target&&target.querySelector('details.thread');
-if(fold)fold.open=true;
-}
-addEventListener('hashchange',unfold);
-document.addEventListener('DOMContentLoaded',unfold);
 })();`;
