@@ -29,7 +29,7 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
       { name: 'label', label: 'What', type: 'text' },
       { name: 'fact', label: 'Fact', type: 'text' },
       { name: 'value', label: units[0] === 'share' ? 'Share' : `Value (${units[0] ?? ''})`, type: 'number' },
-      ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', type: 'text' }] : []),
+      ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', type: 'text' as const }] : []),
     ],
     rows: rows.map(({ label, value, detail }, index) => ({ label, fact: spec.facts[index]?.fact ?? null, value, detail })),
   };

@@ -1,0 +1,132 @@
+/** An ROI model under a reader's changes, ready to print. Build and browser make it with this one function. */
+import { tidy } from '../core/decimal.ts';
+import { formatMoney, formatNumber } from '../core/format.ts';
+import { formatOperand, formatQuantity } from '../core/quantity.ts';
+import { evaluateRoi } from '../core/roi.ts';
+import type { RoiModel, RoiResult, TotalResult } from '../core/roi.ts';
+import { roiScaleEnd } from './roi-lines.ts';
+import type { RoiRange, RoiSum } from './roi-lines.ts';
+import { zeroScale } from './scale.ts';
+
+/** What a reader has set. Changes are in the model's units: shares 0 to 1. */
+export interface RoiState {
+  readonly changes: Readonly<Record<string, number>>;
+  readonly rounding: boolean;
+}
+
+export const PUBLISHED: RoiState = { changes: {}, rounding: true };
+
+export const isPublished = ({ changes, rounding }: RoiState): boolean => rounding && Object.keys(changes).length === 0;
+
+export interface RoiSumView extends RoiSum {
+  readonly id: string;
+  /** "$47,970" */
+  readonly money: string;
+  /** "738 hours", where the total declares them. */
+  readonly hours?: string;
+  /** "up $3,294 on the published version"; nothing where it stands as published. */
+  readonly difference?: string;
+}
+
+export interface WorkingView {
+  readonly id: string;
+  readonly label: string;
+  /** "220 × 28.75% = 63.25" */
+  readonly filled: string;
+  /** "63 a month" */
+  readonly value: string;
+  readonly rounded: boolean;
+}
+
+export interface RoiView {
+  readonly result: RoiResult;
+  readonly exact: RoiResult;
+  /** One for each total, savings first. */
+  readonly sums: readonly RoiSumView[];
+  readonly ranges: readonly RoiRange[];
+  /** End of the one scale of all bars. */
+  readonly end: number;
+  readonly working: readonly WorkingView[];
+}
+
+const currencyOf = (unit: string): string | undefined => /^[A-Z]{3}(?=\s|$)/.exec(unit)?.[0];
+
+/** An amount as it stands in a column whose heading or neighbour names the currency: "28,860". */
+export const plainAmount = (value: number, locale: string): string =>
+  formatNumber(value, Number.isInteger(value) ? 0 : 2, locale);
+
+function moneyText(value: number, unit: string, locale: string): string {
+  const currency = currencyOf(unit);
+  return currency === undefined ? formatOperand(value, unit, locale) : formatMoney(value, currency, undefined, locale);
+}
+
+function differenceText(value: number, published: number, unit: string, locale: string): string | undefined {
+  const difference = tidy(value - published);
+  if (difference === 0) return undefined;
+  return `${difference > 0 ? 'up' : 'down'} ${moneyText(Math.abs(difference), unit, locale)} on the published version`;
+}
+
+function sumView(total: TotalResult, model: RoiModel, result: RoiResult): RoiSumView {
+  const { locale } = model;
+  const line = (label: string, value: number) => ({ label, value, text: plainAmount(value, locale) });
+  return {
+    id: total.id,
+    scenario: total.class === 'revenue_protection',
+    lines: result.lines.filter(({ id }) => total.lines.includes(id)).map(({ label, value }) => line(label, value)),
+    total: line(total.label, total.value),
+    money: moneyText(total.value, total.unit, locale),
+    hours:
+      total.hours === undefined
+        ? undefined
+        : `${formatNumber(total.hours, Number.isInteger(total.hours) ? 0 : 1, locale)}\u00A0hours`,
+    difference: differenceText(total.value, model.published[total.id] ?? NaN, total.unit, locale),
+  };
+}
+
+/** "90–130k" for thousands, otherwise both ends in full. */
+function rangeText(low: number, high: number, locale: string): string {
+  const thousands = low % 1000 === 0 && high % 1000 === 0;
+  const write = (value: number) => formatNumber(thousands ? value / 1000 : value, undefined, locale);
+  return `${write(low)}–${write(high)}${thousands ? 'k' : ''}`;
+}
+
+/**
+ * @throws RoiChangeError for a change that the model does not accept
+ * @throws ExpressionError where a change makes a step divide by zero
+ */
+export function roiView(model: RoiModel, { changes, rounding }: RoiState): RoiView {
+  const { locale } = model;
+  const exact = evaluateRoi(model, changes, { rounding: false });
+  const result = rounding ? evaluateRoi(model, changes, { rounding: true }) : exact;
+  const sums = result.totals
+    .map((total) => sumView(total, model, result))
+    .sort((a, b) => Number(a.scenario) - Number(b.scenario));
+  const ranges = model.comparisons.map(({ label, low, high }) => ({ label, low, high, text: rangeText(low, high, locale) }));
+  return {
+    result,
+    exact,
+    sums,
+    ranges,
+    // In steps, so that bars keep their scale while a slider moves a little.
+    end: zeroScale(roiScaleEnd(sums, ranges), '', 13).end,
+    working: result.working.map(({ id, label, filled, raw, value, rounded, unit }) => ({
+      id,
+      label,
+      filled: rounded ? `${filled} = ${formatOperand(raw, unit, locale)}` : filled,
+      value: formatQuantity(value, unit, locale),
+      rounded,
+    })),
+  };
+}
+
+/** Ticks under the bars: "$0", "25k". */
+export const tickWriter =
+  (unit: string, locale: string) =>
+  (value: number): string => {
+    if (value === 0) return moneyText(0, unit, locale);
+    return value % 1000 === 0 ? `${formatNumber(value / 1000, undefined, locale)}k` : formatNumber(value, undefined, locale);
+  };
+
+/** Text alternative of the bars of a sum. */
+export const sumAlt = ({ lines, total, scenario }: RoiSum): string =>
+  `${scenario ? 'Scenario, not a saving. ' : ''}${lines.map(({ label, text }) => `${label} ${text}`).join(', ')}; ${total.label} ${total.text}.`;

@@ -1,0 +1,198 @@
+/** The ROI sliders of a page: one state, painted into every place that depends on it, at most once a frame. */
+import { fieldText, fromShown, parseField, toShown } from '../charts/roi-control.ts';
+import type { RoiIsland } from '../charts/roi-island.ts';
+import { PUBLISHED, roiView } from '../charts/roi-view.ts';
+import type { RoiState, RoiView } from '../charts/roi-view.ts';
+import type { ModelAssumption } from '../core/roi.ts';
+import { anchorOn, formatAddress, parseAddress } from './address.ts';
+import { sessionKeeper } from './keep.ts';
+import { paint, paintBars } from './roi-paint.ts';
+import { roiCsv, saveText } from './roi-csv.ts';
+import { readState, refusal, withChange, writeState } from './roi-state.ts';
+
+/** Browsers limit how often an address may change; a reader waits this long without noticing. */
+const ADDRESS_DELAY = 200;
+/** A screen reader hears the result once the slider rests. */
+const STATUS_DELAY = 700;
+
+const target = (event: Event, selector: string): HTMLElement | undefined => {
+  const element = event.target instanceof Element ? event.target.closest(selector) : null;
+  return element instanceof HTMLElement ? element : undefined;
+};
+
+/** Wakes the sliders of a page. */
+export function wakeRoi(island: RoiIsland): void {
+  const { model, version, engagement } = island;
+  const { locale } = model;
+  const keeper = sessionKeeper(`proof ${engagement} ${version}`);
+  // Pages of the single file that have sliders; in the folder the page itself.
+  const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')].filter((page) => page.querySelector('[data-roi-page]'));
+  const roots: readonly ParentNode[] = pages.length > 0 ? pages : [document];
+  let state: RoiState = PUBLISHED;
+  let view: RoiView = roiView(model, state);
+  let linksCarry = false;
+  let frame = 0;
+  let addressTimer = 0;
+  let statusTimer = 0;
+
+  const assumptionOf = (id: string | undefined): ModelAssumption | undefined => model.assumptions.find((one) => one.id === id);
+
+  function repaint(): void {
+    frame = 0;
+    view = roiView(model, state);
+    paint(roots, view, island, state);
+  }
+
+  function address(): string {
+    const pairs = writeState(state, model, version);
+    const current = parseAddress(location.hash);
+    const stands = document.querySelector<HTMLElement>('[data-page]:not([hidden])')?.dataset['page'];
+    const page = stands ?? island.page;
+    if (pairs.length > 0) return formatAddress({ path: current.path === '' ? [page, current.anchor].filter((part) => part !== '').join('/') : current.path, anchor: '', pairs });
+    if (stands !== undefined) return formatAddress({ ...current, pairs });
+    return formatAddress({ path: '', anchor: anchorOn(page, current) ?? '', pairs });
+  }
+
+  function keep(): void {
+    const hash = address();
+    if (hash !== location.hash) history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+    const pairs = writeState(state, model, version);
+    linksCarry = !keeper.write(pairs.length === 0 ? '' : formatAddress({ path: '', anchor: '', pairs }));
+  }
+
+  function announce(): void {
+    const [main] = view.sums;
+    if (main === undefined) return;
+    const text = `${main.total.label}: ${main.money}, ${main.difference ?? 'as published'}.`;
+    for (const status of document.querySelectorAll('[data-roi-status]')) status.textContent = text;
+  }
+
+  function set(next: RoiState): void {
+    state = next;
+    for (const fault of document.querySelectorAll<HTMLElement>('[data-roi-fault]')) fault.hidden = true;
+    if (frame === 0) frame = requestAnimationFrame(repaint);
+    clearTimeout(addressTimer);
+    addressTimer = window.setTimeout(keep, ADDRESS_DELAY);
+    clearTimeout(statusTimer);
+    statusTimer = window.setTimeout(announce, STATUS_DELAY);
+  }
+
+  function explain(notices: readonly string[]): void {
+    for (const place of document.querySelectorAll<HTMLElement>('[data-roi-notice]')) {
+      place.hidden = notices.length === 0;
+      place.replaceChildren(
+        ...notices.map((text) => {
+          const line = document.createElement('p');
+          line.textContent = text;
+          return line;
+        }),
+      );
+    }
+  }
+
+  /** Takes the state of the address; without one, what was kept; without that, the published one. */
+  function arrive(first: boolean): void {
+    const here = parseAddress(location.hash);
+    const kept = here.pairs.length === 0 ? (first ? keeper.read() : formatAddress({ path: '', anchor: '', pairs: writeState(state, model, version) })) : undefined;
+    const pairs = here.pairs.length > 0 ? here.pairs : parseAddress(kept ?? '').pairs;
+    const read = readState(pairs, model, version);
+    explain(here.pairs.length > 0 ? read.notices : []);
+    set(read.state);
+    const anchor = anchorOn(island.page, here);
+    if (here.path !== '' && anchor !== undefined && anchor !== '' && pages.length === 0) document.getElementById(anchor)?.scrollIntoView();
+  }
+
+  /** A number that a reader typed: taken where the model accepts it, explained beside the field otherwise. */
+  function typed(field: HTMLInputElement, final: boolean): void {
+    const assumption = assumptionOf(field.dataset['roiField']);
+    if (assumption === undefined) return;
+    const shown = parseField(field.value);
+    const value = shown === undefined ? undefined : fromShown(shown, assumption.unit);
+    const fault = value === undefined ? `"${assumption.label}" needs a number, found "${field.value}".` : refusal(model, { ...state.changes, [assumption.id]: value });
+    if (value !== undefined && fault === undefined) set(withChange(state, model, assumption.id, value));
+    else if (final) {
+      field.value = fieldText(state.changes[assumption.id] ?? assumption.value, assumption.unit, locale);
+      for (const place of field.closest('[data-roi-assumption]')?.querySelectorAll<HTMLElement>('[data-roi-fault]') ?? []) {
+        place.textContent = fault ?? '';
+        place.hidden = false;
+      }
+    } else field.setAttribute('aria-invalid', 'true');
+  }
+
+  document.addEventListener('input', (event) => {
+    const slider = target(event, '[data-roi-slider]');
+    const field = target(event, '[data-roi-field]');
+    if (slider instanceof HTMLInputElement) {
+      const assumption = assumptionOf(slider.dataset['roiSlider']);
+      if (assumption === undefined) return;
+      const value = fromShown(Number(slider.value), assumption.unit);
+      if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined) set(withChange(state, model, assumption.id, value));
+    } else if (field instanceof HTMLInputElement) typed(field, false);
+  });
+
+  document.addEventListener('change', (event) => {
+    const field = target(event, '[data-roi-field]');
+    if (field instanceof HTMLInputElement) typed(field, true);
+    const box = target(event, '[data-roi-rounding]');
+    if (box instanceof HTMLInputElement) set({ ...state, rounding: box.checked });
+  });
+
+  document.addEventListener('focusout', (event) => {
+    if (target(event, '[data-roi-field]') !== undefined && frame === 0) frame = requestAnimationFrame(repaint);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const field = target(event, '[data-roi-field]');
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!(field instanceof HTMLInputElement) || way === undefined) return;
+    const assumption = assumptionOf(field.dataset['roiField']);
+    if (assumption === undefined) return;
+    event.preventDefault();
+    const { id, min, max, step, unit, value } = assumption;
+    const moved = Math.min(max, Math.max(min, fromShown(toShown((state.changes[id] ?? value) + way * step, unit), unit)));
+    field.value = fieldText(moved, unit, locale);
+    typed(field, false);
+  });
+
+  document.addEventListener('click', (event) => {
+    const undo = target(event, '[data-roi-undo]');
+    const undone = assumptionOf(undo?.dataset['roiUndo']);
+    if (undo !== undefined && undone !== undefined) {
+      set(withChange(state, model, undone.id, undone.value));
+      undo.closest('[data-roi-assumption]')?.querySelector<HTMLElement>('[data-roi-slider]')?.focus();
+    }
+    if (target(event, '[data-roi-reset]') !== undefined) {
+      set(PUBLISHED);
+      explain([]);
+      document.querySelector<HTMLElement>('[data-page]:not([hidden]) [data-roi-slider], main [data-roi-slider]')?.focus();
+    }
+    const file = target(event, 'a[data-roi-csv]');
+    const csv = file && roiCsv(file.dataset['roiCsv'] ?? '', model, roiView(model, state), state);
+    if (file instanceof HTMLAnchorElement && csv !== undefined) {
+      event.preventDefault();
+      saveText(csv, file.download.replace(/\.csv$/, '-your-version.csv'), document);
+    }
+    const link = target(event, 'a[href]');
+    if (linksCarry && link instanceof HTMLAnchorElement && link.pathname.endsWith('.html') && link.protocol === location.protocol && link.host === location.host) carry(link);
+  });
+
+  /** Without storage the next page learns the state from its address. */
+  function carry(link: HTMLAnchorElement): void {
+    const own = island.page === 'index' ? 'index.html' : `${island.page}/index.html`;
+    const folder = location.pathname.slice(0, -own.length);
+    const slug = link.pathname.slice(folder.length).replace(/\/?index\.html$/, '') || 'index';
+    const { path, anchor } = parseAddress(link.hash);
+    const place = path === '' ? [slug, anchor].filter((part) => part !== '').join('/') : path;
+    link.hash = formatAddress({ path: place, anchor: '', pairs: writeState(state, model, version) });
+  }
+
+  addEventListener('hashchange', () => arrive(false));
+  // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
+  addEventListener('beforeprint', () => roots.forEach((root) => paintBars(root, view, locale, true)));
+  addEventListener('resize', () => {
+    if (frame === 0) frame = requestAnimationFrame(repaint);
+  });
+
+  for (const control of document.querySelectorAll<HTMLInputElement>('[data-roi-slider], [data-roi-field], [data-roi-rounding]')) control.disabled = false;
+  arrive(true);
+}
