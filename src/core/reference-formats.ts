@@ -5,6 +5,7 @@ import { capitalised, formatCount, formatDate, formatNumber, formatPercent } fro
 import { numberWord } from './number-word.ts';
 import { ordinalWord } from './ordinal-word.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
+import { round } from './rounding.ts';
 
 /** What this module needs of a fact (schema/fact.ts). */
 export interface ReferableFact {
@@ -60,8 +61,17 @@ const said = (value: number | undefined, text: (value: number) => string): Resol
 const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
   value === undefined || !whole(value) ? undefined : said(value, write);
 const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
-const withUnit = (value: number, unit: string, { locale }: Style): string =>
-  formatNumber(value, undefined, locale) + (unit === '' ? '' : NO_BREAK_SPACE + unit);
+/** Hours with two places at most: nobody measured their seconds. */
+const measured = (value: number, unit: string, { locale }: Style): string =>
+  unit === 'h' ? numberUpTo(value, 2, locale) : formatNumber(value, undefined, locale);
+const numberUpTo = (value: number, places: number, locale: string): string =>
+  formatNumber(round(value, { to: 10 ** -places, rule: 'half-up' }), undefined, locale);
+const withUnit = (number: string, unit: string): string => number + (unit === '' ? '' : NO_BREAK_SPACE + unit);
+const amountOf = ({ kind, value }: ReferableFact): number | undefined => (kind === 'proportion' ? undefined : value);
+const wholeOf = (fact: ReferableFact): number | undefined => {
+  const value = amountOf(fact);
+  return value === undefined ? undefined : round(value, { to: 1, rule: 'half-up' });
+};
 
 const proportion = (fact: ReferableFact): number | undefined => (fact.kind === 'proportion' ? fact.value : undefined);
 const counted = (fact: ReferableFact): number | undefined => (fact.kind === 'proportion' ? fact.count : fact.value);
@@ -94,14 +104,18 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
   interval: ({ interval, value }, { locale }) =>
     interval && { text: `${formatPercent(interval.low, 0, locale)} to ${formatPercent(interval.high, 0, locale)}`, value },
   /** "31": the bare number. */
-  number: (fact, { locale }) =>
-    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => formatNumber(value, undefined, locale)),
+  number: (fact, style) => said(amountOf(fact), (value) => measured(value, fact.unit, style)),
   /** "31 h", "116 accounts" */
-  unit: (fact, style) =>
-    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => withUnit(value, fact.unit, style)),
+  unit: (fact, style) => said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), fact.unit)),
   /** "31 hours" */
-  long: (fact, style) =>
-    fact.kind === 'proportion' ? undefined : said(fact.value, (value) => withUnit(value, hours(fact.unit, value), style)),
+  long: (fact, style) => said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), hours(fact.unit, value))),
+  /** "44": rounded to a whole number, halves up. */
+  whole: (fact, { locale }) => said(wholeOf(fact), (value) => formatCount(value, locale)),
+  /** "44 hours": rounded to whole units, halves up. */
+  whole_long: (fact, { locale }) => said(wholeOf(fact), (value) => withUnit(formatCount(value, locale), hours(fact.unit, value))),
+  /** "4.1 days": hours as days of 24 hours, one place at most. */
+  days: (fact, { locale }) =>
+    fact.unit === 'h' ? said(fact.value, (value) => withUnit(numberUpTo(value / 24, 1, locale), value === 24 ? 'day' : 'days')) : undefined,
   /** "nineteen": the count, or a whole number. */
   words: (fact) => inWords(counted(fact), numberWord),
   /** "Nineteen" */

@@ -10,7 +10,7 @@ export interface ListedIds {
   readonly claims: readonly string[];
   readonly sources: readonly string[];
   readonly backlog: readonly string[];
-  readonly tables: readonly string[];
+  readonly runbooks: readonly string[];
 }
 
 const LISTS: Readonly<Record<string, { prefix: string; of: keyof ListedIds }>> = {
@@ -19,6 +19,7 @@ const LISTS: Readonly<Record<string, { prefix: string; of: keyof ListedIds }>> =
   Claims: { prefix: 'claim-', of: 'claims' },
   Sources: { prefix: 'source-', of: 'sources' },
   Backlog: { prefix: 'backlog-', of: 'backlog' },
+  RunbookMap: { prefix: 'runbook-', of: 'runbooks' },
 };
 
 /** As GitHub and Astro make it: lower case, signs dropped, spaces to hyphens. */
@@ -37,7 +38,8 @@ function collect(node: MdxNode, ids: ListedIds, anchors: Set<string>): void {
   if (node.type === 'heading') anchors.add(headingId(plainText(node)));
   if (isElement(node)) {
     const id = textOf(node, 'id');
-    if (id !== undefined && (node.name === 'Section' || node.name === 'Figure')) anchors.add(id);
+    if (id !== undefined && node.name === 'Section') anchors.add(id);
+    if (id !== undefined && node.name === 'Figure') anchors.add(`figure-${id}`);
     if (id !== undefined && node.name === 'CheckCode') anchors.add(`check-${id}`);
     const list = LISTS[node.name ?? ''];
     for (const listed of list ? ids[list.of] : []) anchors.add(`${list?.prefix}${listed}`);
@@ -54,6 +56,5 @@ export function addressBook(pages: Iterable<{ slug: string; tree: MdxNode | unde
     book.set(addressOf(slug), anchors);
   }
   for (const file of ['proof.json', 'proof.schema.json', 'manifest-sha256.txt']) book.set(file, new Set());
-  for (const table of ids.tables) book.set(`data/${table}.csv`, new Set());
   return book;
 }

@@ -22,7 +22,7 @@ import { createSuggest } from './suggestions.ts';
 import { checkCondition, checkTemplated, rendered } from './templated.ts';
 
 export interface ProseInput {
-  readonly authored: Pick<Authored, 'engagement' | 'sources' | 'backlog' | 'pages' | 'files' | 'templates'>;
+  readonly authored: Pick<Authored, 'engagement' | 'sources' | 'backlog' | 'runbooks' | 'pages' | 'files' | 'templates'>;
   readonly facts: readonly Fact[];
   /** From `givenValues` (core/given.ts). */
   readonly given: ReadonlyMap<string, GivenValue>;
@@ -83,7 +83,7 @@ const order = (a: Problem, b: Problem): number =>
 
 /** Checks all that a reader will read; findings and pages alike. */
 export function checkProse({ authored, facts, given, roi, checks, tables }: ProseInput): CheckedProse {
-  const { engagement, sources, backlog, pages, files, templates } = authored;
+  const { engagement, sources, backlog, runbooks, pages, files, templates } = authored;
   const roiValues = roi ? roiReferences(roi) : [];
   const { locale } = engagement;
 
@@ -112,7 +112,7 @@ export function checkProse({ authored, facts, given, roi, checks, tables }: Pros
       claims: ids(engagement.claims),
       sources: ids(sources.sources),
       backlog: ids(backlog?.items ?? []),
-      tables: ids(tables),
+      runbooks: ids(runbooks?.entries ?? []),
     }),
     names: { facts: new Set(ids(facts)), tables: new Set(ids(tables)), checks: new Set(ids(checks)) },
     problems,
