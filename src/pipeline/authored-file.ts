@@ -13,14 +13,14 @@ export interface AuthoredFile {
   readonly file: string;
   readonly text: string;
   /** Where the value at a path begins; the nearest value around it where there is none. */
-  positionOf(path: Path): Position;
+  readonly positionOf: (path: Path) => Position;
   /** `causes#1.facts`: a path as people name it. */
-  fieldName(path: Path): string;
+  readonly fieldName: (path: Path) => string;
   /** A problem at the value of a path, with its line as excerpt and its value as what was found. */
-  problemAt(
+  readonly problemAt: (
     path: Path,
     problem: Pick<Problem, 'code' | 'message'> & Partial<Pick<Problem, 'expected' | 'found' | 'hint'>>,
-  ): Problem;
+  ) => Problem;
 }
 
 /** A text that may refer to facts, or a condition over them, with its place. */
@@ -33,7 +33,7 @@ export interface TemplatedText {
   readonly line: number;
   readonly column: number;
   /** Place in the file of an index of the text. */
-  at(index: number): Position;
+  readonly at: (index: number) => Position;
 }
 
 export interface ReadAuthored<T> {

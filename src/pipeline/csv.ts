@@ -92,7 +92,7 @@ function headerProblems(file: string, header: readonly string[], columns: readon
         message: 'The header reads as a single column.',
         expected: `${columns.length} columns`,
         found: excerpt,
-        hint: `The file seems to be separated by ${shown}: say "delimiter: ${shown}" at its entry in sources.yaml.`,
+        hint: `The file seems to be separated by ${shown}. Add delimiter: ${shown} to its entry in sources.yaml.`,
         excerpt,
       },
     ];
@@ -108,7 +108,9 @@ function headerProblems(file: string, header: readonly string[], columns: readon
     hint: 'Export it again with one name for each column.',
     excerpt,
   }));
-  problems.push(...columnProblems(file, columns, [...new Set(header)], excerpt));
+  problems.push(
+    ...columnProblems(file, columns, [...new Set(header)]).map((problem) => ({ ...problem, line: 1, excerpt })),
+  );
   if (problems.length === 0 && header.some((name, index) => name !== columns[index])) {
     problems.push({
       code: 'column-order',

@@ -10,10 +10,11 @@ const LOADER = /\.(table|check)\.ts$/;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-function folderProblems(root: string, id: string): Problem[] {
-  const problems: Problem[] = [];
-  if (!existsSync(join(root, 'content', id, 'engagement.yaml'))) {
-    problems.push({
+/** The problem of an engagement without engagement.yaml; none where it has one. */
+export function missingEngagement(root: string, id: string): Problem[] {
+  if (existsSync(join(root, 'content', id, 'engagement.yaml'))) return [];
+  return [
+    {
       code: 'engagement-yaml-missing',
       file: `content/${id}/engagement.yaml`,
       message: `The engagement "${id}" has no engagement.yaml.`,
@@ -23,8 +24,12 @@ function folderProblems(root: string, id: string): Problem[] {
           .slice(0, 5)
           .join(', ') || 'an empty folder',
       hint: `Write content/${id}/engagement.yaml, or remove the folder.`,
-    });
-  }
+    },
+  ];
+}
+
+function folderProblems(root: string, id: string): Problem[] {
+  const problems = missingEngagement(root, id);
   if (!ID.test(id)) {
     problems.push({
       code: 'engagement-name',
@@ -86,7 +91,7 @@ export function discover(root: string, wanted: readonly string[] = []): { engage
     problems.push({
       code: 'unknown-engagement',
       message: `There is no engagement "${id}".`,
-      expected: `one of ${folders.join(', ')}`,
+      expected: `${folders.length > 1 ? 'one of ' : ''}${folders.join(', ')}`,
       found: id,
       hint: meant === undefined ? 'Name one of the folders below content.' : `Did you mean "${meant}"?`,
     });

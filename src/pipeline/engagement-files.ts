@@ -20,6 +20,7 @@ import { readFrontMatter, readYaml } from './authored-file.ts';
 import type { AuthoredFile, ReadAuthored, TemplatedText } from './authored-file.ts';
 import { contentProblems, pageFiles } from './content-folder.ts';
 import { decodeText } from './decode-text.ts';
+import { missingEngagement } from './discover.ts';
 import { byCodePoint } from './paths.ts';
 import type { Problem } from './problem.ts';
 
@@ -86,7 +87,7 @@ function orderedPages(
   const place = ({ slug, order }: { slug: string; order: number }): number => (slug === 'index' ? -Infinity : order);
   const [index, ...rest] = [...others]
     .sort((a, b) => place(a) - place(b) || byCodePoint(a.slug, b.slug))
-    .map(({ order: _order, ...page }) => page);
+    .map(({ title, nav, lead, slug, file }): Page => ({ slug, title, nav, ...(lead !== undefined && { lead }), file }));
   const ofFindings = findings.map(({ slug, title, number, file }) => ({
     slug: `findings/${slug}`,
     title,
@@ -103,14 +104,14 @@ export const engagementFileOf = (id: string): string => `content/${id}/engagemen
 
 /**
  * Reads what authors wrote for an engagement.
- * `authored` is there when no file has a problem; `sources` also when only others have.
+ * `authored` is there when no file has a problem; `engagement` and `sources` also when only others have.
  */
 export function readEngagement(
   root: string,
   id: string,
-): { authored?: Authored; sources?: SourcesFile; problems: Problem[] } {
+): { authored?: Authored; engagement?: Engagement; sources?: SourcesFile; problems: Problem[] } {
   const reading = new Reading(root);
-  reading.problems.push(...contentProblems(root, id));
+  reading.problems.push(...missingEngagement(root, id), ...contentProblems(root, id));
 
   const stated = reading.yaml(engagementFileOf(id), engagement);
   if (!existsSync(join(root, sourcesFileOf(id)))) {
@@ -143,7 +144,7 @@ export function readEngagement(
 
   const { problems, files, templates } = reading;
   if (problems.length > 0 || stated === undefined || sources === undefined)
-    return { ...(sources && { sources }), problems };
+    return { ...(stated && { engagement: stated }), ...(sources && { sources }), problems };
   const authored: Authored = {
     id,
     engagement: stated,
@@ -156,5 +157,5 @@ export function readEngagement(
     files,
     templates,
   };
-  return { authored, sources, problems };
+  return { authored, engagement: stated, sources, problems };
 }

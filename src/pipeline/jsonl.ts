@@ -28,9 +28,9 @@ export function readJsonLines(file: string, text: string, columns: readonly stri
   const readable = records.some(({ values }) => values !== undefined);
   const problems = !readable
     ? []
-    : columnProblems(file, columns, found, '').map(({ excerpt: _none, ...problem }) => {
+    : columnProblems(file, columns, found).map((problem) => {
         const line = problem.field === undefined ? undefined : firstLines.get(problem.field);
-        return { ...problem, line, ...(line !== undefined && { excerpt: lines[line - 1] ?? '' }) };
+        return line === undefined ? problem : { ...problem, line, excerpt: lines[line - 1] ?? '' };
       });
   return { records, problems };
 }

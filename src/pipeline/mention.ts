@@ -35,9 +35,10 @@ export function unknownName(
     place.problemAt(path, {
       code: `unknown-${noun.replaceAll(' ', '-')}`,
       message: `There is no ${noun} "${name}" in ${where}.`,
-      expected: names.size === 0 ? `a ${noun}, and there is none yet` : `one of ${listed(names)}`,
+      expected:
+        names.size === 0 ? `a ${noun}, and there is none yet` : `${names.size > 1 ? 'one of ' : ''}${listed(names)}`,
       found: name,
-      hint: meant === undefined ? `Correct the name, or declare the ${noun}.` : `Did you mean "${meant}"?`,
+      hint: meant === undefined ? `Correct the name, or add the ${noun}.` : `Did you mean "${meant}"?`,
     }),
   ];
 }

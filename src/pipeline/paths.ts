@@ -1,5 +1,5 @@
 /** Names of files as problems show them: relative to the root, with "/", in an order that no machine changes. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Order by code point, whatever the locale. */
@@ -17,13 +17,8 @@ export interface Entry {
 /** Files and folders below a folder at any depth, sorted; names that begin with a dot are left out. Empty where there is no such folder. */
 export function entriesBelow(folder: string): Entry[] {
   const walk = (at: string, prefix: string): Entry[] => {
-    let found;
-    try {
-      found = readdirSync(at, { withFileTypes: true });
-    } catch {
-      return [];
-    }
-    return found
+    if (!existsSync(at)) return [];
+    return readdirSync(at, { withFileTypes: true })
       .filter((entry) => !entry.name.startsWith('.'))
       .flatMap((entry) => {
         const name = `${prefix}${entry.name}`;

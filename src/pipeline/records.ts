@@ -1,6 +1,7 @@
 /** From the text of a source to records that know their line, or to a document. */
 import type { Source } from '../schema/sources.ts';
 import { readCsv } from './csv.ts';
+import { parseJson } from './json.ts';
 import { readJsonLines } from './jsonl.ts';
 import type { Problem } from './problem.ts';
 import { isAllPublic } from './source-columns.ts';
@@ -10,15 +11,17 @@ import { parseYaml } from './yaml.ts';
 
 export type { SourceRecord } from './source-columns.ts';
 
+const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
 function countProblem(file: string, source: Source, found: number): Problem[] {
   if (source.rows === undefined || source.rows === found) return [];
   return [
     {
       code: 'row-count',
       file,
-      message: `The file has ${found} ${found === 1 ? 'row' : 'rows'} of data; sources.yaml says ${source.rows}.`,
-      expected: `${source.rows} rows`,
-      found: `${found} rows`,
+      message: `The file has ${rows(found)} of data; sources.yaml says ${source.rows}.`,
+      expected: rows(source.rows),
+      found: rows(found),
       hint:
         found < source.rows
           ? 'Is the export cut short? Restore it, or correct "rows".'
@@ -27,10 +30,11 @@ function countProblem(file: string, source: Source, found: number): Problem[] {
   ];
 }
 
-/** A row may hold what is personal, so it is shown only where every column is public; the header of a CSV file always. */
-function withoutRow(source: Source, { excerpt, ...problem }: Problem): Problem {
+/** A row may hold what is personal, so it is quoted only where every column is public; the header of a CSV file always. */
+function withoutRow(source: Source, problem: Problem): Problem {
   const isHeader = source.format === 'csv' && problem.line === 1;
-  return excerpt !== undefined && (isHeader || isAllPublic(source)) ? { ...problem, excerpt } : problem;
+  if (isHeader || isAllPublic(source)) return problem;
+  return { ...problem, excerpt: undefined, detail: undefined };
 }
 
 /** Records of a CSV or JSON Lines source. Ragged or unreadable ones have no values; what concerns the file as a whole is a problem. */
@@ -40,34 +44,6 @@ export function readRecords({ source, file, text }: SourceFile): { records: Sour
     source.format === 'csv' ? readCsv(file, text, columns, source.delimiter) : readJsonLines(file, text, columns);
   const whole = problems.length === 0 ? countProblem(file, source, records.length) : [];
   return { records: [...records], problems: [...problems.map((problem) => withoutRow(source, problem)), ...whole] };
-}
-
-function parseJson(file: string, text: string): { document?: unknown; problems: Problem[] } {
-  try {
-    return { document: JSON.parse(text) as unknown, problems: [] };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    // V8 names the offset or line and column in its message; not every fault has one.
-    const offset = /position (\d+)/.exec(detail)?.[1];
-    const before = offset === undefined ? '' : text.slice(0, Number(offset));
-    const line = before.split('\n').length;
-    return {
-      problems: [
-        {
-          code: 'json-syntax',
-          file,
-          ...(offset !== undefined && {
-            line,
-            column: before.length - before.lastIndexOf('\n'),
-            excerpt: text.split(/\r?\n/)[line - 1] ?? '',
-          }),
-          message: 'This is not JSON that can be read.',
-          hint: 'Look for a missing comma, quote or bracket here or just above.',
-          detail,
-        },
-      ],
-    };
-  }
 }
 
 /** The document of any other source: YAML and JSON parsed, the rest as text. */

@@ -42,7 +42,8 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'invalid_type' && typeof value === 'string' && ['number', 'int'].includes(issue.expected)) {
     return 'cells are text until a field reads them: use number() for this column';
   }
-  return expected === undefined ? says : `${expected} is expected`;
+  if (expected === undefined) return says;
+  return `${expected} ${/^(at least|at most|exactly) (?!1 )/.test(expected) ? 'are' : 'is'} expected`;
 }
 
 function refusedRecord(

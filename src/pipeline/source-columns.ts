@@ -24,20 +24,14 @@ export const isAllPublic = ({ columns = {} }: Source): boolean =>
   Object.values(columns).every((columnClass) => columnClass === 'public');
 
 /** Columns of a source that are declared and not there, or there and not declared, and how they may be meant. */
-export function columnProblems(
-  file: string,
-  declared: readonly string[],
-  found: readonly string[],
-  excerpt: string,
-): Problem[] {
+export function columnProblems(file: string, declared: readonly string[], found: readonly string[]): Problem[] {
   const absent = declared.filter((name) => !found.includes(name));
   const extra = found.filter((name) => !declared.includes(name));
   const problems: Problem[] = [];
-  const about = { file, line: 1, excerpt };
   for (const name of absent) {
     const meant = nearest(name, extra);
     problems.push({
-      ...about,
+      file,
       code: 'column-missing',
       field: name,
       message: `The column "${name}" is missing.`,
@@ -52,7 +46,7 @@ export function columnProblems(
   const explained = new Set(absent.map((name) => nearest(name, extra)));
   for (const name of extra.filter((other) => !explained.has(other))) {
     problems.push({
-      ...about,
+      file,
       code: 'column-undeclared',
       field: name,
       message: `The column "${name}" is not declared, so nobody has said whether it may be published.`,

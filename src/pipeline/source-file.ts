@@ -8,6 +8,7 @@ import { decodeText } from './decode-text.ts';
 import { filesBelow } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { isAllPublic } from './source-columns.ts';
+import { parseYaml } from './yaml.ts';
 
 export interface SourceFile {
   readonly source: Source;
@@ -22,13 +23,28 @@ const outside = (folder: string, path: string): boolean => {
   return way.startsWith('..') || isAbsolute(way);
 };
 
+/** Where sources.yaml names the file of a source; read again, since only a mistake asks for it. */
+function declaredAt(root: string, file: string, id: string): Partial<Problem> {
+  const { document } = existsSync(join(root, file)) ? parseYaml(file, readFileSync(join(root, file), 'utf8')) : {};
+  const { sources } = (document?.value ?? {}) as { sources?: readonly { id?: unknown }[] };
+  const index = sources?.findIndex((entry) => entry.id === id) ?? -1;
+  if (document === undefined || index === -1) return {};
+  const at = document.positionOf(['sources', index, 'file']);
+  return { ...at, excerpt: document.lineText(at.line) };
+}
+
 function placeProblem(root: string, id: string, source: Source, file: string): Problem | undefined {
   const folder = `data/${id}`;
   const path = join(root, file);
-  const about = { file: `${folder}/sources.yaml`, field: `sources[${source.id}].file` };
+  const declaration = `${folder}/sources.yaml`;
+  const about = (): Partial<Problem> => ({
+    file: declaration,
+    field: `sources[${source.id}].file`,
+    ...declaredAt(root, declaration, source.id),
+  });
   if (isAbsolute(source.file) || source.file.includes('\\') || outside(join(root, folder), path)) {
     return {
-      ...about,
+      ...about(),
       code: 'source-outside',
       message: `The source "${source.id}" does not lie in the engagement's own folder.`,
       expected: `a path below ${folder}, with "/"`,
@@ -41,7 +57,7 @@ function placeProblem(root: string, id: string, source: Source, file: string): P
     const meant =
       nearest(source.file, names) ?? names.find((name) => posix.basename(name) === posix.basename(source.file));
     return {
-      ...about,
+      ...about(),
       code: 'source-missing',
       message: `The file of the source "${source.id}" is not there.`,
       expected: file,
@@ -54,7 +70,7 @@ function placeProblem(root: string, id: string, source: Source, file: string): P
   }
   if (outside(realpathSync(join(root, folder)), realpathSync(path))) {
     return {
-      ...about,
+      ...about(),
       code: 'source-outside',
       message: `The source "${source.id}" is a link that leads out of the engagement's own folder.`,
       expected: `a file in ${folder}`,

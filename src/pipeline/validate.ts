@@ -108,11 +108,18 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, issue: z.core.$Zo
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') return unknownKeys(document, schema, path, issue.keys);
   const value = valueAt(document.value, path);
-  const field = fieldName(document.value, path) || 'the file';
+  const field = fieldName(document.value, path);
+  const subject = field === '' ? 'The file' : `"${field}"`;
   const { says, expected } = wordingOf(issue);
   if (issue.code === 'custom') {
     const at = value === undefined ? document.positionOfKey(path.slice(0, -1)) : document.positionOf(path);
-    return [problemIn(document, at, { code: 'invalid-field', field, message: `"${field}": ${says}.` })];
+    return [
+      problemIn(document, at, {
+        code: 'invalid-field',
+        ...(field !== '' && { field }),
+        message: `${subject}: ${says}.`,
+      }),
+    ];
   }
   if (value === undefined && path.length > 0) return [missing(document, schema, path)];
   const empty = value === null;
@@ -123,8 +130,8 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, issue: z.core.$Zo
   return [
     problemIn(document, empty ? document.positionOfKey(path) : document.positionOf(path), {
       code: 'invalid-field',
-      field,
-      message: `"${field}" ${says}.`,
+      ...(field !== '' && { field }),
+      message: `${subject} ${says}.`,
       ...((purpose ?? expected) !== undefined && { expected: purpose ?? expected }),
       found: empty ? 'no value' : (found ?? 'nothing'),
       ...(hint !== undefined && { hint }),

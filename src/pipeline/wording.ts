@@ -25,14 +25,23 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What a parsed value is, in words. */
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (value instanceof Date) return 'a time';
   return (
-    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of fields' }[
+    { string: 'text', number: 'a number', boolean: 'a truth value', object: 'a group of fields' }[
       typeof value as string
     ] ?? typeof value
   );
 }
+
+/** Zod's own formats, where a schema says nothing of its own. */
+const FORMATS: Readonly<Record<string, string>> = {
+  date: 'a date such as "2026-03-09"',
+  datetime: 'a time such as "2026-03-09T14:05:00Z"',
+  time: 'a time of day such as "14:05"',
+  email: 'an e-mail address',
+  url: 'an address that begins with "https://"',
+};
 
 const listed = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
 
@@ -74,16 +83,12 @@ export function wordingOf(issue: z.core.$ZodIssue): Wording {
     case 'too_small':
     case 'too_big':
       return bounds(issue);
-    case 'invalid_format':
-      return stated === undefined
-        ? {
-            says: 'has the wrong form',
-            expected:
-              issue.pattern === undefined
-                ? `a text in the form "${issue.format}"`
-                : `a text that matches ${issue.pattern}`,
-          }
-        : { says: `is not ${head(stated)}`, expected: stated };
+    case 'invalid_format': {
+      const phrase = stated ?? FORMATS[issue.format];
+      if (phrase !== undefined) return { says: `is not ${head(phrase)}`, expected: phrase };
+      const form = issue.pattern === undefined ? `in the form "${issue.format}"` : `that matches ${issue.pattern}`;
+      return { says: 'has the wrong form', expected: `a text ${form}` };
+    }
     case 'not_multiple_of':
       return { says: 'has too fine a step', expected: stated ?? `a multiple of ${issue.divisor}` };
     case 'unrecognized_keys':

@@ -1,7 +1,8 @@
 /** YAML with positions: every value knows its line and column, every fault becomes a problem. */
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
-import type { Document, ErrorCode, Node, Pair, YAMLParseError } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments } from 'yaml';
+import type { Document } from 'yaml';
 import type { Problem } from './problem.ts';
+import { faultProblem, faultsOf } from './yaml-faults.ts';
 
 /** Keys and indices from the root of a document to a value. */
 export type Path = readonly (string | number)[];
@@ -18,51 +19,16 @@ export interface YamlDocument {
   readonly text: string;
   readonly value: unknown;
   /** Where a value begins; the nearest value around it where there is none. */
-  positionOf(path: Path): Position;
+  readonly positionOf: (path: Path) => Position;
   /** Where the key of a value stands (the value itself in a list). */
-  positionOfKey(path: Path): Position;
+  readonly positionOfKey: (path: Path) => Position;
   /** Maps an index of a text value to its place in the file, across quotes and folded lines. */
-  positionInText(path: Path, index: number): Position;
+  readonly positionInText: (path: Path, index: number) => Position;
   /** A value as it is written in the file, or undefined where there is none. */
-  sourceOf(path: Path): string | undefined;
+  readonly sourceOf: (path: Path) => string | undefined;
   /** A line of the file, without its end; 1-based. */
-  lineText(line: number): string;
+  readonly lineText: (line: number) => string;
 }
-
-const SYNTAX: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'hint'>>> = {
-  DUPLICATE_KEY: { message: 'This key stands twice in the same group.', hint: 'Remove one of the two, or rename it.' },
-  TAB_AS_INDENT: { message: 'A tab stands where YAML wants spaces.', hint: 'Indent with spaces.' },
-  BAD_INDENT: {
-    message: 'The indentation does not fit the lines around it.',
-    hint: 'Line it up with the key above that it belongs beside.',
-  },
-  MISSING_CHAR: {
-    message: 'A sign is missing: a quote, a bracket or a comma.',
-    hint: 'Close what was opened on this line or just above it.',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'This line is read as a key, but it has no ":" of its own.',
-    hint: 'Write "key: value", or indent the line so that it belongs to the text above.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'A second ": " stands on this line.',
-    hint: 'Put the text in quotes when it contains a colon followed by a space.',
-  },
-  BAD_SCALAR_START: { message: 'A text cannot begin with this sign.', hint: 'Put the text in quotes.' },
-  UNEXPECTED_TOKEN: {
-    message: 'This cannot stand here.',
-    hint: 'Check quotes and brackets on this line and the one above.',
-  },
-  BAD_DQ_ESCAPE: {
-    message: 'A backslash in double quotes begins an escape that does not exist.',
-    hint: 'Use single quotes, or write the backslash twice.',
-  },
-  BAD_ALIAS: {
-    message: 'An alias ("*name") refers to nothing.',
-    hint: 'Put the text in quotes if the star is part of it.',
-  },
-  MULTIPLE_DOCS: { message: 'The file holds more than one YAML document.', hint: 'Remove the second "---" line.' },
-};
 
 interface Span {
   readonly from: number;
@@ -81,7 +47,7 @@ function entryOf(node: unknown, key: string | number): { key: unknown; value: un
   }
   if (isCollection(node) && typeof key === 'number' && key in node.items) {
     const item: unknown = node.items[key];
-    const value = isPair(item) ? (item as Pair).value : item;
+    const value = isPair(item) ? item.value : item;
     return { key: value, value };
   }
   return undefined;
@@ -123,38 +89,6 @@ function offsetInText(source: string, span: Span, value: string, index: number):
   return Math.min(begin, span.to);
 }
 
-type Fault = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
-
-/** Aliases without their anchor, which the parser lets pass until the value is asked for. */
-function lostAliases(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document) !== undefined) return;
-      const from = alias.range?.[0] ?? 0;
-      faults.push({ code: 'BAD_ALIAS', message: `no anchor for *${alias.source}`, pos: [from, from] });
-    },
-  });
-  return faults;
-}
-
-function syntaxProblem(file: string, error: Fault, at: Position, excerpt: string): Problem {
-  const known = SYNTAX[error.code];
-  const key = error.code === 'DUPLICATE_KEY' ? /^[^:]+/.exec(excerpt.slice(at.column - 1))?.[0].trim() : undefined;
-  return {
-    code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
-    file,
-    ...at,
-    message:
-      key === undefined
-        ? (known?.message ?? 'This is not YAML that can be read.')
-        : `"${key}" stands twice in the same group.`,
-    ...(known?.hint !== undefined && { hint: known.hint }),
-    excerpt,
-    detail: error.message,
-  };
-}
-
 /**
  * Reads one YAML document (version 1.2, core schema: dates stay text, `yes` stays text).
  * A fault of syntax, a duplicate key or a tab gives problems and no document.
@@ -175,34 +109,21 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
     const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
     return line === 0 ? { line: 1, column: 1 } : { line, column: col };
   };
-  const document = 'empty' in parsed ? undefined : parsed[0];
+  const [document] = parsed;
   if (document === undefined) {
-    return { problems: [{ code: 'yaml-empty', file, line: 1, message: 'The file is empty.' }] };
+    return {
+      problems: [{ code: 'yaml-empty', file, line: 1, message: 'The file is empty.', hint: 'Write it, or remove it.' }],
+    };
   }
-  const faults: readonly Fault[] = document.errors.length > 0 ? document.errors : lostAliases(document);
-  const second = 'empty' in parsed ? undefined : parsed[1];
-  if (faults.length > 0 || second !== undefined) {
+  const faults = faultsOf(parsed);
+  if (faults.length > 0) {
     // One slip makes several faults; those on the same line say nothing new.
-    const seen = new Set<number>();
-    const problems: Problem[] = [];
+    const byLine = new Map<number, Problem>();
     for (const fault of faults) {
       const at = positionAt(fault.pos[0]);
-      if (seen.has(at.line)) continue;
-      seen.add(at.line);
-      problems.push(syntaxProblem(file, fault, at, lineText(at.line)));
+      if (!byLine.has(at.line)) byLine.set(at.line, faultProblem(file, fault, at, lineText(at.line)));
     }
-    if (faults.length === 0 && second !== undefined) {
-      const at = positionAt(second.range[0]);
-      problems.push({
-        code: 'yaml-multiple-docs',
-        file,
-        ...at,
-        ...SYNTAX.MULTIPLE_DOCS,
-        message: 'The file holds more than one YAML document.',
-        excerpt: lineText(at.line),
-      });
-    }
-    return { problems };
+    return { problems: [...byLine.values()] };
   }
 
   const startOf = (node: unknown): Position => {
@@ -223,7 +144,7 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
       positionInText: (path, index) => {
         const { value } = follow(document, path);
         const span = spanOf(value);
-        if (!span || !isScalar(value) || typeof value.value !== 'string') return startOf(value as Node);
+        if (!span || !isScalar(value) || typeof value.value !== 'string') return startOf(value);
         return positionAt(offsetInText(text, span, value.value, index));
       },
       sourceOf: (path) => {

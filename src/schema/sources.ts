@@ -48,8 +48,8 @@ export const source = z
         code: 'custom',
         path: [field],
         message: records
-          ? `"${field}" is needed for a ${value.format} file`
-          : `"${field}" has no meaning for a ${value.format} document; remove it`,
+          ? `a ${value.format} file needs it`
+          : `it has no meaning for a ${value.format} document; remove it`,
       });
     }
   });
