@@ -21,8 +21,12 @@ export interface Home {
 export function homeOf(root: string, engagement: string): Home {
   const real = realpathSync(root);
   const folder = join(real, 'loaders', engagement);
-  const address = (path: string): string => `${pathToFileURL(path).href}/`;
-  return { root: real, engagement, folder, place: { root: address(real), loaders: address(folder) } };
+  return {
+    root: real,
+    engagement,
+    folder,
+    place: { root: `${pathToFileURL(real).href}/`, loaders: `loaders/${engagement}/` },
+  };
 }
 
 function loaderOf(file: string): LoaderFile | undefined {
@@ -67,6 +71,8 @@ function unusedFiles(
 }
 
 export interface Described extends DescribeResult {
+  /** Every loader by its file, also those that could not be read. */
+  readonly files: readonly LoaderFile[];
   readonly cached: boolean;
   readonly reason: string;
 }
@@ -81,11 +87,11 @@ export async function describeEngagement(
   const files = loaderFolderFiles(place.root, place.engagement);
   const parts = { ...common, ...fileParts(place.root, files) };
   const found = cache.find<DescribeResult>('describe', parts);
-  if (found.value) return { ...found.value, cached: true, reason: found.reason };
-
   const loaders = files.flatMap((file) => loaderOf(file) ?? []);
+  if (found.value) return { ...found.value, files: loaders, cached: true, reason: found.reason };
+
   const named = clashes(loaders);
-  const nothing = { loaders: [], imports: {}, cached: false, reason: found.reason };
+  const nothing = { files: loaders, loaders: [], imports: {}, cached: false, reason: found.reason };
   if (named.length > 0 || loaders.length === 0) return { ...nothing, problems: named };
   const request: DescribeRequest = { task: 'describe', place: place.place, loaders };
   const { answer, problems } = await ask(request, place.folder, options);
@@ -94,5 +100,5 @@ export async function describeEngagement(
   const unused = problems.length > 0 ? [] : unusedFiles(files, loaders, answer.imports);
   const result: DescribeResult = { ...answer, problems: [...problems, ...unused] };
   if (result.problems.length === 0) cache.keep('describe', parts, result);
-  return { ...result, cached: false, reason: found.reason };
+  return { ...result, files: loaders, cached: false, reason: found.reason };
 }

@@ -33,13 +33,20 @@ export interface FactBuilder {
 
 const LEVEL = 0.95;
 
+/** A fact that its rows cannot give; the message is a sentence for the author. */
+export class FactError extends Error {
+  override readonly name = 'FactError';
+}
+
 /** Values of the rows; one that is no number is told with its row, before it could spoil the rest in silence. */
 function measure<Row>(id: string, of: ReadTable<Row>, value: (row: Row) => number): number[] {
   return of.rows.map((row) => {
     const measured = value(row);
     if (Number.isFinite(measured)) return measured;
     const key = String((row as Record<string, unknown>)[of.key]);
-    throw new RangeError(`fact "${id}": a number was expected for the row ${of.key} ${key}, found ${String(measured)}`);
+    throw new FactError(
+      `The fact "${id}" needs a number for every row; the row ${of.key} ${key} gives ${String(measured)}.`,
+    );
   });
 }
 
@@ -75,7 +82,9 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
       const counted = of.rows.filter((row) => where(row));
       const [count, total] = [counted.length, of.rows.length];
       if (total === 0)
-        throw new RangeError(`fact "${id}": no rows to take a share of; the table "${of.id}" is empty here`);
+        throw new FactError(
+          `The fact "${id}" has no rows to take a share of: of the table "${of.id}" none is left here.`,
+        );
       const interval = of.scope === 'sample' ? wilson(count, total, LEVEL) : undefined;
       return state('proportion', id, options, counted, {
         value: count / total,
@@ -93,7 +102,9 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
     median(id, options) {
       const { of, value, unit } = options;
       if (of.rows.length === 0)
-        throw new RangeError(`fact "${id}": no rows to take a median of; the table "${of.id}" is empty here`);
+        throw new FactError(
+          `The fact "${id}" has no rows to take a median of: of the table "${of.id}" none is left here.`,
+        );
       return state('median', id, options, of.rows, {
         value: median(measure(id, of, value)),
         unit,

@@ -2,7 +2,7 @@
 import type { SourcesFile } from '../schema/sources.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Problem } from './problem.ts';
-import type { LoaderDescription, TableDescription } from './sandbox/messages.ts';
+import type { LoaderDescription, LoaderFile, TableDescription } from './sandbox/messages.ts';
 
 /** Suggests what was meant, or lists what there is. */
 function instead(word: string, known: readonly string[], what: string): Pick<Problem, 'expected' | 'found' | 'hint'> {
@@ -17,9 +17,8 @@ function instead(word: string, known: readonly string[], what: string): Pick<Pro
 function unknownNames(
   loaders: readonly LoaderDescription[],
   sources: SourcesFile,
-  tables: readonly TableDescription[],
+  tableNames: readonly string[],
 ): Problem[] {
-  const tableNames = tables.map(({ name }) => name);
   const sourceIds = sources.sources.map(({ id }) => id);
   return loaders.flatMap((loader) => [
     ...loader.needs
@@ -126,12 +125,21 @@ function exposedColumns(
     );
 }
 
-/** All that is wrong between loaders, before any of them runs. */
-export function graphProblems(loaders: readonly LoaderDescription[], sources: SourcesFile): Problem[] {
+/**
+ * All that is wrong between loaders, before any of them runs.
+ *
+ * @param files every loader file: a table that could not be read is known all the same
+ */
+export function graphProblems(
+  loaders: readonly LoaderDescription[],
+  files: readonly LoaderFile[],
+  sources: SourcesFile,
+): Problem[] {
   const tables = loaders.filter((loader) => loader.kind === 'table');
   const byName = new Map(tables.map((table) => [table.name, table]));
+  const tableNames = files.filter(({ kind }) => kind === 'table').map(({ name }) => name);
   return [
-    ...unknownNames(loaders, sources, tables),
+    ...unknownNames(loaders, sources, tableNames),
     ...circles(tables),
     ...tables.flatMap((table) => exposedColumns(table, sources, byName)),
   ];

@@ -95,9 +95,12 @@ export function materialiseFacts(
             file,
             line: one.line,
             field: issue.path.join('.'),
-            message: `The fact "${one.id}" is not complete: ${issue.path.join('.')}.`,
+            message:
+              issue.path[0] === 'id'
+                ? `No fact can be called "${one.id}".`
+                : `The fact "${one.id}" is not complete: ${issue.path.join('.')}.`,
             expected: issue.message,
-            found: issue.path.length === 1 && issue.path[0] === 'id' ? one.id : '',
+            ...(issue.path[0] === 'id' && { found: one.id }),
           })),
         );
       }

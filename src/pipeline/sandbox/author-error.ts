@@ -1,6 +1,7 @@
 /** Turns what the author's code threw into a problem that names file, line and column of the loader. */
+import { FactError } from '../facts.ts';
 import type { Problem } from '../problem.ts';
-import { authorPosition, isAuthored, problemAt, Refusal, relative } from './author.ts';
+import { authorPosition, fileAt, isAuthored, problemAt, Refusal } from './author.ts';
 import type { Position } from './author.ts';
 
 /** The message of anything that can be thrown. */
@@ -9,15 +10,15 @@ function messageOf(error: unknown): string {
   return typeof error === 'string' ? error : `a thrown ${error === null ? 'null' : typeof error}`;
 }
 
-/** Node prints `file://…:2`, the line and carets before the stack of a syntax error. */
+/** Node prints the address with its line, the line and carets before the stack of a syntax error. */
 function syntaxPosition(stack: string): Position | undefined {
   const [head = '', ...rest] = stack.split('\n');
-  const [, url = '', line] = /^(file:\/\/.*):(\d+)$/.exec(head) ?? [];
+  const [, url = '', line] = /^(authored:\/\/\/.*):(\d+)$/.exec(head) ?? [];
   if (!isAuthored(url)) return undefined;
   const carets = rest.slice(0, 8).find((text) => /^\s*\^+\s*$/.test(text));
   const indent = carets === undefined ? 0 : carets.length - carets.trimStart().length;
   // Node prints the lines before the faulty one too; the number is the faulty line's.
-  return { file: relative(url), line: Number(line), column: indent + 1 };
+  return { file: fileAt(url), line: Number(line), column: indent + 1 };
 }
 
 function hintFor(message: string): string | undefined {
@@ -37,6 +38,13 @@ export function authorProblem(error: unknown, doing: string): Problem {
   if (error instanceof Refusal) return error.problem;
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const message = messageOf(error);
+  if (error instanceof FactError) {
+    return problemAt(authorPosition(stack), {
+      code: 'fact-impossible',
+      message,
+      hint: 'Ask only rows that can answer: of: table.where(…).',
+    });
+  }
   const hint = hintFor(message);
   const syntax = error instanceof SyntaxError ? syntaxPosition(stack) : undefined;
   const missing = (error as { code?: unknown } | null)?.code === 'ERR_MODULE_NOT_FOUND';

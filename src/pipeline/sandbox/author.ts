@@ -9,7 +9,7 @@ import type { Place } from './messages.ts';
 export interface Position {
   readonly file: string;
   readonly line: number;
-  readonly column: number;
+  readonly column?: number;
 }
 
 /** Thrown into the author's code; what it did stands in `refusals`. */
@@ -22,7 +22,12 @@ export class Refusal extends Error {
   }
 }
 
-const FRAME = /\(?(file:\/\/[^\s()]+):(\d+):(\d+)\)?$/;
+/**
+ * Authored files are known under addresses of their own, relative to the root:
+ * no stack and no `import.meta.url` tells a loader, or what it returns, where the machine keeps them.
+ */
+const AUTHORED = 'authored:///';
+const FRAME = /(authored:\/\/\/[^\s()]+):(\d+):(\d+)/;
 
 let place: Place = { root: '', loaders: '' };
 let current = '';
@@ -38,21 +43,26 @@ export function turnTo(file: string): void {
   current = file;
 }
 
-/** An absolute address as the author knows it: relative to the root. */
-export function relative(url: string): string {
-  return decodeURIComponent(url.startsWith(place.root) ? url.slice(place.root.length) : url);
-}
+const encoded = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
 
-export function isAuthored(url: string): boolean {
-  return url.startsWith(place.loaders);
-}
+/** The address of an authored file, relative to the root. */
+export const addressOf = (file: string): string => AUTHORED + encoded(file);
+
+/** The authored file at an address, relative to the root. */
+export const fileAt = (address: string): string => decodeURIComponent(address.slice(AUTHORED.length));
+
+/** Whether an address lies among the engagement's loaders. */
+export const isAuthored = (address: string): boolean => address.startsWith(AUTHORED + encoded(place.loaders));
+
+/** Where the machine keeps an authored file. */
+export const realAddress = (file: string): URL => new URL(place.root + encoded(file));
 
 /** The author's innermost frame of a stack; `within` asks for a frame of one file (relative to the root). */
 export function authorPosition(stack: string | undefined, within?: string): Position | undefined {
   for (const line of (stack ?? '').split('\n')) {
     const [, url = '', row, column] = FRAME.exec(line.trim()) ?? [];
     if (!isAuthored(url)) continue;
-    const file = relative(url);
+    const file = fileAt(url);
     if (within === undefined || file === within) return { file, line: Number(row), column: Number(column) };
   }
   return undefined;
@@ -60,7 +70,7 @@ export function authorPosition(stack: string | undefined, within?: string): Posi
 
 function excerpt(file: string, line: number): string | undefined {
   try {
-    return readFileSync(new URL(place.root + encodeURI(file)), 'utf8').split(/\r?\n/)[line - 1];
+    return readFileSync(realAddress(file), 'utf8').split(/\r?\n/)[line - 1];
   } catch {
     return undefined;
   }

@@ -91,7 +91,7 @@ function describe(
 
 /** @param begin is told which file is next, so that one that never ends can be named */
 export async function describeLoaders(
-  { place, loaders }: DescribeRequest,
+  { loaders }: DescribeRequest,
   begin: (file: string) => void,
 ): Promise<DescribeResult> {
   const problems: Problem[] = [];
@@ -99,7 +99,7 @@ export async function describeLoaders(
   // One after another: what is written down while a file loads is that file's.
   for (const loader of loaders) {
     begin(loader.file);
-    const { definition, problems: found } = await importLoader(place, loader);
+    const { definition, problems: found } = await importLoader(loader);
     problems.push(...found);
     if (definition === undefined) continue;
     const { description, problems: faults } = describe(loader, definition);

@@ -2,6 +2,7 @@
  * Takes away what would make two runs differ (the clock, chance, the machine's zone) and what a loader has no right to
  * (the network, printing). The permission model stands behind this; these guards give the reason in the author's words.
  */
+import { format } from 'node:util';
 import { authorPosition, note, problemAt, refuse } from './author.ts';
 
 /** A library may look at the clock while it loads; what an author's code sets off has the author's code on the stack. */
@@ -103,7 +104,6 @@ function guardClockAndChance(): void {
   const clocks: [object, string[]][] = [
     [Temporal.Now, Object.getOwnPropertyNames(Temporal.Now)],
     [performance, ['now']],
-    [process, ['hrtime', 'uptime']],
   ];
   for (const [owner, names] of clocks) {
     for (const name of names) {
@@ -134,12 +134,7 @@ function guardNetwork(): void {
 const LONGEST = 200;
 
 function printed(parts: readonly unknown[]): void {
-  const text = parts
-    .map((part) =>
-      typeof part === 'string' ? part : part instanceof Error ? String(part) : String(JSON.stringify(part)),
-    )
-    .join(' ')
-    .trim();
+  const text = format(...parts).trim();
   note(
     problemAt(authorPosition(new Error('here').stack), {
       code: 'loader-prints',
@@ -171,10 +166,31 @@ function guardOutput(): void {
   );
 }
 
+/** What an author may still touch of `process`; each refuses, or notes, by itself. */
+const TOLD_ELSEWHERE: ReadonlySet<string | symbol> = new Set(['stdout', 'stderr', 'exit', 'getBuiltinModule']);
+
+function guardMachine(): void {
+  const real = process;
+  const guarded = new Proxy(real, {
+    get(target, name): unknown {
+      if (typeof name === 'string' && !TOLD_ELSEWHERE.has(name) && byAuthor()) {
+        refuse({
+          code: 'loader-machine',
+          message: `This loader asks the machine (process.${name}); another machine would give another report.`,
+          hint: 'Take what it needs from its source, its tables or `context.engagement`.',
+        });
+      }
+      return Reflect.get(target, name);
+    },
+  });
+  Object.defineProperty(globalThis, 'process', { value: guarded, configurable: true });
+}
+
 /** To be called once, before anything that an author or a library wrote is loaded. */
 export function installGuards(): void {
   guardDate();
   guardClockAndChance();
   guardNetwork();
   guardOutput();
+  guardMachine();
 }

@@ -2,17 +2,16 @@
 import type { CheckDefinition, TableDefinition } from '../define.ts';
 import type { Problem } from '../problem.ts';
 import { authorProblem } from './author-error.ts';
-import { note, takeRefusals, turnTo } from './author.ts';
-import type { LoaderFile, Place } from './messages.ts';
+import { addressOf, note, takeRefusals, turnTo } from './author.ts';
+import type { LoaderFile } from './messages.ts';
 
 /** The definition that a loader file exports, or the problem that it exports none. */
 export async function importLoader(
-  place: Place,
   loader: LoaderFile,
 ): Promise<{ definition?: TableDefinition | CheckDefinition; problems: Problem[] }> {
   turnTo(loader.file);
   try {
-    const module = (await import(place.root + encodeURI(loader.file))) as { default?: unknown };
+    const module = (await import(addressOf(loader.file))) as { default?: unknown };
     const refused = takeRefusals();
     if (refused.length > 0) return { problems: refused };
     const definition = module.default as TableDefinition | CheckDefinition | undefined;

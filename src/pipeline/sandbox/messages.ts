@@ -18,7 +18,7 @@ export interface LoaderFile {
 export interface Place {
   /** Absolute address (file://…/) of the root. */
   readonly root: string;
-  /** Absolute address (file://…/) of the engagement's loaders. */
+  /** Folder of the engagement's loaders, relative to the root: `loaders/onboarding/`. */
   readonly loaders: string;
 }
 

@@ -1,8 +1,9 @@
 /** What a loader may import, and the record of what it did import. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as realFiles from 'node:fs';
 import { isBuiltin, registerHooks } from 'node:module';
-import { isAuthored, refuse, relative } from './author.ts';
+import { nearest } from '../../core/nearest.ts';
+import { fileAt, isAuthored, realAddress, refuse } from './author.ts';
 import type { Position } from './author.ts';
 
 const ALLOWED = "'workbench', 'arquero', 'zod' and files of their own folder";
@@ -21,11 +22,11 @@ export function importsOfAuthor(): Record<string, string[]> {
 
 /** The place where a file imports a module; imports are resolved before anything runs, so no stack shows it. */
 function importPosition(importer: string, specifier: string): Position {
-  const lines = readFileSync(new URL(importer), 'utf8').split(/\r?\n/);
+  const lines = readFileSync(realAddress(fileAt(importer)), 'utf8').split(/\r?\n/);
   const found = lines.findIndex((line) => line.includes(`'${specifier}'`) || line.includes(`"${specifier}"`));
   const line = Math.max(found, 0);
   const column = Math.max((lines[line] ?? '').indexOf(specifier) - 1, 0);
-  return { file: relative(importer), line: line + 1, column: column + 1 };
+  return { file: fileAt(importer), line: line + 1, column: column + 1 };
 }
 
 function refuseImport(specifier: string, importer: string): never {
@@ -52,9 +53,27 @@ function refuseImport(specifier: string, importer: string): never {
   );
 }
 
+function refuseMissing(specifier: string, importer: string, url: string): never {
+  const beside = readdirSync(realAddress(fileAt(new URL('.', url).href))).filter((name) => name.endsWith('.ts'));
+  const close = nearest(specifier.split('/').at(-1) ?? '', beside);
+  return refuse(
+    {
+      code: 'loader-import',
+      message: `This loader imports "${specifier}", which is no TypeScript file beside it.`,
+      expected: 'the name of a file of the same folder, with its ending .ts',
+      found: specifier,
+      hint:
+        close === undefined
+          ? 'Data is no import: it belongs into the data folder, declared in sources.yaml.'
+          : `Did you mean "${close}"?`,
+    },
+    importPosition(importer, specifier),
+  );
+}
+
 /** Called by the module that stands in for node:fs. */
 function refuseFile(operation: string, path: unknown): never {
-  const named = path instanceof URL ? relative(path.href) : typeof path === 'string' ? path : 'a file';
+  const named = path instanceof URL ? decodeURIComponent(path.pathname) : typeof path === 'string' ? path : 'a file';
   if (WRITES.test(operation)) {
     return refuse({
       code: 'loader-writes',
@@ -92,35 +111,26 @@ export function installModuleRules(ours: { define: string; home: string }): void
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL;
-      if (importer === undefined || !isAuthored(importer)) return next(specifier, context);
+      if (importer === undefined || !isAuthored(importer)) {
+        return isAuthored(specifier) ? { url: specifier, shortCircuit: true } : next(specifier, context);
+      }
       if (specifier === 'workbench') return { url: ours.define, shortCircuit: true };
       if (specifier === 'arquero' || specifier === 'zod') return next(specifier, { ...context, parentURL: ours.home });
       if (/^(node:)?fs(\/promises)?$/.test(specifier)) return { url: FILES, shortCircuit: true };
       if (!/^\.\.?\//.test(specifier) || isBuiltin(specifier)) return refuseImport(specifier, importer);
       const url = new URL(specifier, importer).href;
       // A hidden file would escape the list of files that the cache watches.
-      if (!isAuthored(url) || relative(url).includes('/.')) return refuseImport(specifier, importer);
-      if (!url.endsWith('.ts')) {
-        return refuse(
-          {
-            code: 'loader-import',
-            message: `This loader imports "${specifier}", which is not TypeScript.`,
-            expected: 'a file that ends in .ts',
-            found: specifier,
-            hint: 'Write the ending out ("./timing.ts"); data belongs into the data folder, declared in sources.yaml.',
-          },
-          importPosition(importer, specifier),
-        );
-      }
-      const found = imports.get(relative(importer)) ?? new Set();
-      imports.set(relative(importer), found.add(relative(url)));
-      return next(specifier, context);
+      if (!isAuthored(url) || fileAt(url).includes('/.')) return refuseImport(specifier, importer);
+      if (!url.endsWith('.ts') || !existsSync(realAddress(fileAt(url)))) return refuseMissing(specifier, importer, url);
+      const found = imports.get(fileAt(importer)) ?? new Set();
+      imports.set(fileAt(importer), found.add(fileAt(url)));
+      return { url, shortCircuit: true };
     },
     load(url, context, next) {
       if (url === FILES) return { format: 'module', source: filesModule(), shortCircuit: true };
       if (!isAuthored(url)) return next(url, context);
       // The format is given: it would else depend on a package.json above the engagement.
-      return { format: 'module-typescript', source: readFileSync(new URL(url)), shortCircuit: true };
+      return { format: 'module-typescript', source: readFileSync(realAddress(fileAt(url))), shortCircuit: true };
     },
   });
 }

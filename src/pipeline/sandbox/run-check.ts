@@ -56,7 +56,7 @@ function judgeFacts(returned: unknown, made: ReadonlySet<StatedFact>, file: stri
     if (kept.has(fact)) continue;
     problems.push(
       problemAt(
-        { file, line: fact.line, column: 1 },
+        { file, line: fact.line },
         {
           code: 'check-dropped-fact',
           message: `The fact "${fact.id}" is stated but not returned.`,
@@ -69,8 +69,8 @@ function judgeFacts(returned: unknown, made: ReadonlySet<StatedFact>, file: stri
 }
 
 export async function runCheck(request: CheckRequest): Promise<CheckResult> {
-  const { place, loader } = request;
-  const { definition, problems } = await importLoader(place, loader);
+  const { loader } = request;
+  const { definition, problems } = await importLoader(loader);
   if (definition?.kind !== 'check') return { problems, facts: [] };
   try {
     const context = contextOf(request);

@@ -13,36 +13,64 @@ import { openTable, toArquero } from './read-table.ts';
 
 interface ReadRow {
   readonly where: string | undefined;
-  readonly values: Record<string, unknown>;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The records that an author's function finds in a document carry no line. */
+/** The records that an author's function finds in a document; they carry no line, so none of them is refused alone. */
 function recordsOf(
   definition: TableDefinition,
-  input: SourceInput & { document: unknown },
-): { where: undefined; values: Record<string, unknown> }[] {
-  const found = definition.records?.(input.document, input.source) ?? [];
-  return found.map((values) => {
-    const read = definition.row ? definition.row.parse(values) : values;
-    return { where: undefined, values: read as Record<string, unknown> };
+  file: string,
+  { document, source }: SourceInput & { document: unknown },
+): { rows: ReadRow[]; problems: Problem[] } {
+  const found: unknown = definition.records?.(document, source);
+  const wrong = (message: string, rest: Partial<Problem>): { rows: ReadRow[]; problems: Problem[] } => ({
+    rows: [],
+    problems: [{ code: 'loader-records', file, field: 'records', message, ...rest }],
   });
+  if (!Array.isArray(found)) {
+    return wrong(`"records" does not return a list for the source "${source.id}".`, {
+      expected: 'a list of records',
+      found: kindOf(found),
+    });
+  }
+  const rows: ReadRow[] = [];
+  for (const [index, record] of found.entries()) {
+    const ordinal = `Record ${String(index + 1)} of the source "${source.id}"`;
+    if (kindOf(record) !== 'an object') {
+      return wrong(`${ordinal} is no record.`, {
+        expected: 'an object with a value for each column',
+        found: kindOf(record),
+      });
+    }
+    const read = definition.row?.safeParse(record) ?? { success: true, data: record as unknown };
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      return wrong(
+        `${ordinal} does not fit "row", for its field "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}.`,
+        {},
+      );
+    }
+    rows.push({ where: undefined, values: read.data as Record<string, unknown> });
+  }
+  return { rows, problems: [] };
 }
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? 'a list'
+    : value === null || value === undefined
+      ? String(value)
+      : `a${typeof value === 'object' ? 'n' : ''} ${typeof value}`;
 
 function readInput(
   definition: TableDefinition,
+  loader: string,
   input: SourceInput,
 ): { rows: ReadRow[]; refused: RefusedRow[]; problems: Problem[] } {
-  if ('document' in input) return { rows: recordsOf(definition, input), refused: [], problems: [] };
-  const { rows, refused, problems } = validateRows(
-    { source: input.source, file: input.file },
-    input.records,
-    definition.row,
-  );
-  return {
-    rows: rows.map(({ line, values }) => ({ where: `${input.file}:${String(line)}`, values })),
-    refused,
-    problems,
-  };
+  if ('document' in input) return { ...recordsOf(definition, loader, input), refused: [] };
+  const { rows, refused, problems } = validateRows(input, input.records, definition.row);
+  const located = rows.map(({ line, values }) => ({ where: `${input.file}:${String(line)}`, values }));
+  return { rows: located, refused, problems };
 }
 
 function needsRecords(definition: TableDefinition, file: string, inputs: readonly SourceInput[]): Problem[] {
@@ -81,16 +109,16 @@ function columnNames(definition: TableDefinition, inputs: readonly SourceInput[]
 }
 
 export async function runTable(request: TableRequest): Promise<TableResult> {
-  const { place, loader, inputs } = request;
+  const { loader, inputs } = request;
   const failed = (problems: readonly Problem[]): TableResult => ({ problems, rows: [], refused: [] });
-  const { definition, problems } = await importLoader(place, loader);
+  const { definition, problems } = await importLoader(loader);
   if (definition?.kind !== 'table') return failed(problems);
   const unread = needsRecords(definition, loader.file, inputs);
   if (unread.length > 0) return failed(unread);
 
   let doing = 'while it reads its records';
   try {
-    const read = inputs.map((input) => readInput(definition, input));
+    const read = inputs.map((input) => readInput(definition, loader.file, input));
     const faults = read.flatMap((input) => input.problems);
     if (faults.length > 0) return failed(faults);
     const rows = read.flatMap((input) => input.rows);

@@ -1,0 +1,41 @@
+/** What can be said of an engagement once every loader has given its result: its bundle, or what is wrong. */
+import { givenValues } from '../core/given.ts';
+import type { Bundle } from '../schema/bundle.ts';
+import { assembleBundle } from './bundle.ts';
+import { checkFacts, checkTables } from './cross-check.ts';
+import type { Authored } from './engagement-files.ts';
+import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
+import { leakProblems } from './privacy.ts';
+import type { PersonalValues } from './privacy.ts';
+import type { Problem } from './problem.ts';
+import { checkProse } from './prose/check.ts';
+import { compileModel } from './roi-model.ts';
+import type { Finished } from './run.ts';
+
+export function judge(
+  root: string,
+  authored: Authored,
+  finished: Finished,
+  personal: PersonalValues,
+): { bundle?: Bundle; problems: readonly Problem[] } {
+  const tables = materialiseTables(finished.tables);
+  const { refused, problems } = gatherRefused(finished.tables, authored.sources);
+  const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished.checks, finished.tables);
+  problems.push(...ofFacts, ...leakProblems(personal, { tables, facts, refused }));
+  // A fact that does not stand would be missed by every sentence that refers to it.
+  const stated = finished.checks.reduce((count, check) => count + check.facts.length, 0);
+  if (facts.length < stated) return { problems };
+
+  const { model, problems: ofModel } = compileModel(authored, facts);
+  problems.push(...ofModel, ...checkTables(authored, tables), ...checkFacts(authored, { facts, checks }));
+  // Sentences refer to the model's values, which are not there.
+  if (ofModel.length > 0) return { problems };
+
+  const { engagement, sources, findings, backlog } = authored;
+  const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
+  const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
+  problems.push(...prose.problems);
+  if (problems.length > 0) return { problems };
+  const bundle = assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated });
+  return { bundle, problems };
+}

@@ -1,0 +1,95 @@
+/** Everything about one engagement, as far as what is wrong with it allows. */
+import type { Bundle } from '../schema/bundle.ts';
+import type { Engagement } from '../schema/engagement.ts';
+import { openCache } from './cache.ts';
+import type { Parts } from './cache.ts';
+import { crossCheck } from './cross-check.ts';
+import { describeEngagement } from './describe.ts';
+import type { Home } from './describe.ts';
+import { readEngagement } from './engagement-files.ts';
+import { graphProblems } from './graph.ts';
+import { judge } from './judge.ts';
+import { placeInLoader } from './loader-place.ts';
+import { personalValues } from './privacy.ts';
+import type { PersonalValues } from './privacy.ts';
+import type { Problem } from './problem.ts';
+import { readInputs } from './read-inputs.ts';
+import type { Reporter } from './reporter.ts';
+import { runLoaders } from './run.ts';
+import type { LoaderRun } from './run.ts';
+import type { EngagementInput } from './sandbox/messages.ts';
+
+export interface Loaded {
+  /** There when nothing is wrong. */
+  readonly bundle?: Bundle;
+  readonly runs: readonly LoaderRun[];
+  readonly personal: PersonalValues;
+  readonly problems: readonly Problem[];
+}
+
+export interface Setting {
+  readonly home: Home;
+  /** What every loader depends on. */
+  readonly common: Parts;
+  readonly reporter: Reporter;
+  /** Milliseconds after which a loader is stopped. */
+  readonly timeLimit: number;
+}
+
+/** What a loader may know of its engagement, and so what its result depends on. */
+function loaderInput(engagement: Engagement): EngagementInput {
+  const { calendar, promise, period, population, sample, report_date, queues } = engagement;
+  return { calendar, parameters: { promise, period, population, sample, report_date, queues } };
+}
+
+export async function loadEngagement({ home, common, reporter, timeLimit }: Setting): Promise<Loaded> {
+  const { root, engagement: id } = home;
+  const cache = openCache(root, id);
+  const problems: Problem[] = [];
+  const add = (found: readonly Problem[]): void => {
+    problems.push(...found.map((problem) => placeInLoader(root, problem)));
+  };
+
+  const reading = reporter.step(`${id}: read files`);
+  const { authored, engagement, sources, problems: ofFiles } = readEngagement(root, id);
+  add(ofFiles);
+  const inputs = sources ? readInputs(root, id, sources) : undefined;
+  const personal = personalValues(inputs?.inputs.values() ?? []);
+  add(inputs?.problems ?? []);
+  if (authored) add(crossCheck(authored));
+  reading.done();
+
+  const describing = reporter.step(`${id}: read loaders`);
+  const described = await describeEngagement(home, cache, common, { timeLimit });
+  describing.done(described.reason);
+  const ofLoaders = [
+    ...described.problems,
+    ...(sources ? graphProblems(described.loaders, described.files, sources) : []),
+  ];
+  add(ofLoaders);
+  if (engagement === undefined || inputs === undefined) return { runs: [], personal, problems };
+
+  // A loader with a fault does not run, nor do those that need it; the others do, so that all is told at once.
+  const faulty = new Set(ofLoaders.map(({ file }) => file));
+  const finished = await runLoaders({
+    home,
+    cache,
+    common,
+    described: { ...described, loaders: described.loaders.filter(({ file }) => !faulty.has(file)) },
+    inputs: inputs.inputs,
+    engagement: loaderInput(engagement),
+    reporter,
+    host: { timeLimit },
+  });
+  add(finished.problems);
+  const { runs } = finished;
+  const whole = finished.tables.length + finished.checks.length === described.files.length;
+  // Without every fact, sentences would be blamed for what a loader did.
+  if (!whole || authored === undefined) return { runs, personal, problems };
+
+  const checking = reporter.step(`${id}: check`);
+  const { bundle, problems: found } = judge(root, authored, finished, personal);
+  checking.done();
+  add(found);
+  return { ...(problems.length === 0 && { bundle }), runs, personal, problems };
+}
