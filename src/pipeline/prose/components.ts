@@ -56,6 +56,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
   Refused: {},
   Claims: {},
   StatedNumbers: {},
+  Verified: {},
   VerifyYourself: {},
   CheckCode: { id: required('name') },
 };
