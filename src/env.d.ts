@@ -6,3 +6,9 @@ declare namespace App {
     report: import('./components/report.ts').Report;
   }
 }
+
+// The Astro checker knows each component's own type; to plain TypeScript they are all components.
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}
