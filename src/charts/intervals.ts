@@ -61,7 +61,7 @@ function placeWide(data: IntervalsData): { rows: Placed[]; height: number } {
   const rows = data.rows.map((row, index) => {
     const before = data.rows[index - 1];
     if (before === undefined) y += 60;
-    else if (row.open) y += 56;
+    else if (row.open) y += 64;
     else y += compared && !before.open ? 150 : 104;
     return { ...row, y };
   });
@@ -75,8 +75,8 @@ function placeNarrow(data: IntervalsData): { rows: Placed[]; words: number[]; he
   const rows = data.rows.map((row, index) => {
     if (row.open) {
       const placed = { ...row, y: y + 16 };
-      words.push(y + 42);
-      y += 62;
+      words.push(y + 52);
+      y += 80;
       return placed;
     }
     const below = data.compare?.to === index && data.compare.from === index - 1;
@@ -163,8 +163,8 @@ export function intervals(data: IntervalsData, form: Form): Drawing {
     numeral: row.open ? undefined : row.numeral,
     numeralWidth: row.open ? 0 : numeralWidth,
     width: wideForm ? left - numeralWidth - 26 : width - (row.open ? 0 : numeralWidth),
-    title: row.open ? undefined : row.label,
-    detail: row.open ? `${row.numeral} ${row.label}` : row.detail,
+    title: row.open ? `${row.label}: ${row.numeral}` : row.label,
+    detail: row.detail,
     tone: row.tone,
   }));
   return {

@@ -33,5 +33,11 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
     ],
     rows: rows.map(({ label, value, detail }, index) => ({ label, fact: spec.facts[index]?.fact ?? null, value, detail })),
   };
-  return { draw: (form) => amounts(rows, form), data, facts: spec.facts.map(({ fact }) => fact) };
+  const unit = units[0] ?? '';
+  return {
+    draw: (form) => amounts(rows, form),
+    data,
+    noun: { share: 'shares', h: 'hours' }[unit] ?? unit,
+    facts: spec.facts.map(({ fact }) => fact),
+  };
 }

@@ -75,6 +75,7 @@ export function readIntervals(spec: Spec, source: ChartSource): Reading {
   return {
     draw: (form) => intervals({ rows, compare }, form),
     data: table(spec, source),
+    noun: 'readings',
     facts: [...spec.facts.map(({ id }) => id), ...compared],
   };
 }

@@ -75,6 +75,7 @@ export function readOutcomes(spec: SpecOf<'outcomes'>, source: ChartSource): Rea
     title: spec.title,
     draw: (form) => outcomes(data, form),
     data: stripTable(spec.table, undefined, data, source),
+    noun: 'records',
     facts: spec.outcomes.map(({ fact }) => fact),
   };
 }

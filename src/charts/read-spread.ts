@@ -51,6 +51,7 @@ export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading
     draw: (form) =>
       spread({ groups, unit: value.unit ?? '', write: (amount) => formatNumber(amount, undefined, source.locale) }, form),
     data,
+    noun: 'records',
     facts: spec.medians.map(({ fact }) => fact),
   };
 }

@@ -93,6 +93,7 @@ export function readTimeline(spec: Spec, source: ChartSource): Reading {
         form,
       ),
     data,
+    noun: 'events',
     facts: spec.fact === undefined ? [] : [spec.fact],
   };
 }

@@ -52,6 +52,7 @@ export function readWaits(spec: SpecOf<'waits'>, source: ChartSource): Reading {
         form,
       ),
     data,
+    noun: 'records',
     facts: [...spec.thresholds.map(({ fact }) => fact), ...(spec.limit === undefined ? [] : [spec.limit.fact])],
   };
 }

@@ -8,6 +8,8 @@ export interface Reading {
   readonly title?: string;
   readonly draw: (form: Form) => Drawing;
   readonly data: DataTable;
+  /** What the rows of the data are, in the plural. */
+  readonly noun: string;
   /** Ids of the facts that it shows. */
   readonly facts: readonly string[];
 }

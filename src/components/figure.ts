@@ -50,15 +50,6 @@ export interface DrawnForm {
   readonly asides: readonly (Aside & { readonly style: string })[];
 }
 
-const NOUNS: Record<ChartType, string> = {
-  intervals: 'readings',
-  outcomes: 'records',
-  waits: 'records',
-  spread: 'records',
-  timeline: 'events',
-  amounts: 'amounts',
-};
-
 /** Fields of a chart that a reader sees; references in them are resolved before the chart is read. */
 const WORDS = new Set(['text', 'label', 'detail', 'title', 'note', 'alt', 'caption']);
 
@@ -102,6 +93,9 @@ export function inFigure<T>(report: FigureReport, what: string, run: () => T): T
 export const dataPath = (page: string, ...words: readonly string[]): string =>
   `data/${[...page.split('/'), ...words].join('-')}.csv`;
 
+/** A noun as part of the name of a file. */
+const fileWord = (noun: string): string => noun.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
 /**
  * Reads the charts of a figure and the data behind them.
  *
@@ -112,23 +106,16 @@ export function figureData(report: FigureReport, { id, chart }: Pick<FigureProps
   const parsed = figureCharts.safeParse(resolveWords(chart, 'chart', (text) => plainText(report, text)));
   if (!parsed.success) throw new FigureError(report.page.file, what, z.prettifyError(parsed.error), '');
   const source = chartSource(report);
-  const nouns = parsed.data.map(({ type }) => NOUNS[type]);
-  return inFigure(report, what, () =>
-    parsed.data.map((spec, index) => {
-      const reading = readChart(spec, source);
-      const noun = NOUNS[spec.type];
-      const twin = nouns.filter((other) => other === noun).length > 1 ? [String(index + 1)] : [];
-      const words = nouns.length === 1 ? [id] : [id, noun, ...twin];
-      const { columns, rows } = reading.data;
+  return inFigure(report, what, () => {
+    const readings = parsed.data.map((spec) => ({ type: spec.type, reading: readChart(spec, source) }));
+    return readings.map(({ type, reading }, index) => {
+      const { noun, data, title } = reading;
+      const twins = readings.filter((other) => other.reading.noun === noun).length > 1;
+      const words = readings.length === 1 ? [id] : [id, fileWord(noun), ...(twins ? [String(index + 1)] : [])];
       const path = dataPath(report.page.slug, ...words);
-      return {
-        title: reading.title,
-        type: spec.type,
-        reading,
-        file: { path, noun, table: reading.data, csv: toCsv([...columns], rows) },
-      };
-    }),
-  );
+      return { title, type, reading, file: { path, noun, table: data, csv: toCsv([...data.columns], data.rows) } };
+    });
+  });
 }
 
 const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 10000) / 100}%`;

@@ -1,19 +1,16 @@
 /** The report's script; an engagement without sliders has none. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCollection } from 'astro:content';
 import { bundleClient } from '../../client/bundle.ts';
 import { pageElements } from '../../components/page-elements.ts';
-import { siteBundles } from '../_site.ts';
+import { pageSource, siteBundles } from '../../site/bundles.ts';
 
 const ALIVE: ReadonlySet<string> = new Set(['RoiBench', 'RoiTeaser']);
 let bundled: Promise<string> | undefined;
 
-export const getStaticPaths: GetStaticPaths = async () => {
-  const bodies = new Map((await getCollection('bodies')).map(({ id, body }) => [id, body ?? '']));
-  return siteBundles()
-    .filter(({ id, pages }) => pages.some(({ slug }) => pageElements(bodies.get(`${id}/${slug}`) ?? '', ALIVE).length > 0))
+export const getStaticPaths: GetStaticPaths = () =>
+  siteBundles()
+    .filter(({ pages }) => pages.some((page) => pageElements(pageSource(page), ALIVE).length > 0))
     .map(({ id }) => ({ params: { engagement: id } }));
-};
 
 export const GET: APIRoute = async () => {
   // While previewing, an edited client is bundled afresh for every reload.
