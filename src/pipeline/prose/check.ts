@@ -15,6 +15,7 @@ import { createJudge } from './condition.ts';
 import type { Locate, ProseContext } from './context.ts';
 import { addressOf } from './links.ts';
 import { MdxError, parseMdx } from './mdx.ts';
+import { checkModelWords } from './model-words.ts';
 import type { MdxNode } from './mdx.ts';
 import { checkPage } from './page.ts';
 import { Lines, problemAt } from './place.ts';
@@ -22,7 +23,7 @@ import { createSuggest } from './suggestions.ts';
 import { checkCondition, checkTemplated, rendered } from './templated.ts';
 
 export interface ProseInput {
-  readonly authored: Pick<Authored, 'engagement' | 'sources' | 'backlog' | 'runbooks' | 'pages' | 'files' | 'templates'>;
+  readonly authored: Pick<Authored, 'engagement' | 'sources' | 'id' | 'backlog' | 'runbooks' | 'roi' | 'pages' | 'files' | 'templates'>;
   readonly facts: readonly Fact[];
   /** From `givenValues` (core/given.ts). */
   readonly given: ReadonlyMap<string, GivenValue>;
@@ -130,6 +131,8 @@ export function checkProse({ authored, facts, given, roi, checks, tables }: Pros
     if (template.voice === 'condition') checkCondition(context, template.text, spokenBeside(context, template, templates), locate);
     else checkTemplated(context, template.text, locate, guarding(template, groups));
   }
+  const model = files.get(`content/${authored.id}/roi.yaml`);
+  if (model) checkModelWords(context, model, authored.roi);
   for (const { slug, text, lines, tree } of read) {
     if (tree) checkPage(context, { text, lines, address: addressOf(slug), anchors: new Set() }, tree);
   }

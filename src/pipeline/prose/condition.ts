@@ -57,8 +57,9 @@ function quantities(facts: Iterable<ReferableFact>, given: ReadonlyMap<string, G
   for (const [path, value] of given) {
     if ('value' in value) known.set(`given.${path}`, { value: value.value, share: value.kind === 'share' });
   }
-  for (const { id, value, unit } of roi) {
+  for (const { id, value, exact, unit } of roi) {
     if (value !== undefined) known.set(`roi.${id}`, { value, share: isShare(unit) });
+    if (exact !== undefined) known.set(`roi.${id}.exact`, { value: exact, share: isShare(unit) });
   }
   return known;
 }
@@ -92,7 +93,7 @@ export function createJudge(
       const near = nearest(stranger, known.keys());
       throw new ConditionFault(`The condition names "${stranger}", which is no fact.`, {
         column: condition.indexOf(stranger) + 1,
-        expected: 'the id of a fact, or <id>.count, .of, .low, .high, .parameter.<name>; given.<path>; roi.<id>',
+        expected: 'the id of a fact, or <id>.count, .of, .low, .high, .parameter.<name>; given.<path>; roi.<id>, roi.<id>.exact',
         found: stranger,
         hint: near === undefined ? 'Name a fact that a check states.' : `Did you mean "${near}"?`,
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENGAGEMENT, check } from './report.ts';
+import { ENGAGEMENT, ROI, check } from './report.ts';
 
 const figure = (attributes: string): string => `<Figure id="f" title="The clocks" alt="Dots." chart={{ type: 'waits', table: 'records' }} ${attributes}/>`;
 
@@ -76,6 +76,10 @@ describe('checkProse', () => {
   it('stops at a verdict that no longer holds, in the words of the verdict', () => {
     const yaml = ENGAGEMENT.replace('text: It holds.', "text: 'Only {{fact.handoff.late_24h}} wait.'").replace('< 0.5', '< 0.2');
     expect(check('Text.', { yaml }).problems).toMatchSnapshot();
+  });
+
+  it('stops at a number in the words of the ROI model', () => {
+    expect(check('Text.', { model: ROI.replace('source: Client', 'source: From 120 to twice that') }).problems).toMatchSnapshot();
   });
 
   it('lets a condition beside a text guard its comparison', () => {

@@ -2,7 +2,6 @@
 import { expect } from 'vitest';
 import { compileRoi } from '../../../src/core/roi-compile.ts';
 import { givenValues } from '../../../src/core/given.ts';
-import type { RoiDefinition } from '../../../src/core/roi-definition.ts';
 import { readFrontMatter, readYaml } from '../../../src/pipeline/authored-file.ts';
 import type { ReadAuthored } from '../../../src/pipeline/authored-file.ts';
 import { checkProse } from '../../../src/pipeline/prose/check.ts';
@@ -10,6 +9,7 @@ import type { CheckedProse } from '../../../src/pipeline/prose/check.ts';
 import { engagement } from '../../../src/schema/engagement.ts';
 import type { Fact } from '../../../src/schema/fact.ts';
 import { pageMatter } from '../../../src/schema/page.ts';
+import { roi } from '../../../src/schema/roi.ts';
 
 const fact = (id: string, values: Partial<Fact> & Pick<Fact, 'kind' | 'value' | 'unit'>): Fact => ({
   id,
@@ -41,15 +41,13 @@ export const FACTS: readonly Fact[] = [
   fact('billing.median_incomplete', { kind: 'median', value: 67, unit: 'h', of: 23 }),
 ];
 
-const ROI: RoiDefinition = {
-  groups: [{ id: 'billing', title: 'Billing' }],
-  assumptions: [
-    { id: 'accounts', group: 'billing', label: 'Accounts', value: 220, low: 200, high: 240, min: 100, max: 300, step: 1, unit: 'a month', basis: 'attested', source: 'Client', owner: 'Client' },
-  ],
-  steps: [{ id: 'rework', label: 'Rework', formula: 'accounts * 2', unit: 'USD a month' }],
-  lines: [{ id: 'billing_rework', label: 'Billing', step: 'rework', class: 'labour', unit: 'USD a month' }],
-  totals: [{ id: 'labour', label: 'Labour', class: 'labour', lines: ['billing_rework'] }],
-};
+export const ROI = `groups: [{ id: billing, title: Billing }]
+assumptions:
+  - { id: accounts, group: billing, label: Accounts, value: 220, low: 200, high: 240, min: 100, max: 300, step: 1, unit: a month, basis: attested, source: Client, owner: Client }
+steps: [{ id: rework, label: Rework, formula: accounts * 2, unit: USD a month }]
+lines: [{ id: billing_rework, label: Billing, step: rework, class: labour, unit: USD a month }]
+totals: [{ id: labour, label: Labour, class: labour, lines: [billing_rework] }]
+`;
 
 export const ENGAGEMENT = `title: Onboarding
 client: Client
@@ -73,16 +71,19 @@ risk_boundaries: [No change in production.]
 `;
 
 /** Checks an engagement whose index has this body, with other front matter or other YAML where given. */
-export function check(body: string, { matter = 'title: Summary', yaml = ENGAGEMENT }: { matter?: string; yaml?: string } = {}): CheckedProse {
+export function check(body: string, { matter = 'title: Summary', yaml = ENGAGEMENT, model = ROI }: { matter?: string; yaml?: string; model?: string } = {}): CheckedProse {
   const index = readFrontMatter('index.mdx', `---\n${matter}\nnav: Summary\norder: 1\n---\n\n${body}`, pageMatter);
   const evidence = readFrontMatter('evidence.mdx', '---\ntitle: Evidence\nnav: Evidence\norder: 9\n---\n\n<Section id="how" title="How"/>\n\n<Ledger/>\n', pageMatter);
   const stated = readYaml('engagement.yaml', yaml, engagement);
-  const all: readonly ReadAuthored<unknown>[] = [index, evidence, stated];
+  const definition = readYaml('content/test/roi.yaml', model, roi);
+  const all: readonly ReadAuthored<unknown>[] = [index, evidence, stated, definition];
   expect(all.flatMap(({ problems }) => problems)).toEqual([]);
-  if (!stated.read) throw new Error('engagement.yaml was not read');
+  if (!stated.read || !definition.read) throw new Error('engagement.yaml and roi.yaml were not read');
   const parts = { engagement: stated.read.value, findings: [], sources: [], facts: FACTS, refused: [] };
   return checkProse({
     authored: {
+      id: 'test',
+      roi: definition.read.value,
       engagement: stated.read.value,
       sources: { sources: [] },
       pages: [
@@ -94,7 +95,7 @@ export function check(body: string, { matter = 'title: Summary', yaml = ENGAGEME
     },
     facts: FACTS,
     given: givenValues(parts),
-    roi: compileRoi(ROI, {}),
+    roi: compileRoi(definition.read.value, {}),
     checks: [{ id: 'handoff' }],
     tables: [{ id: 'records' }],
   });
