@@ -9,6 +9,11 @@ import type { ChildProcess } from 'node:child_process';
 export const repository = join(import.meta.dirname, '..', '..');
 const BUILD = join(repository, 'src', 'cli', 'build.ts');
 
+/** The user's environment: without the marks that the test runner leaves for libraries. */
+export const userEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITE')),
+);
+
 export interface Run {
   readonly code: number | null;
   readonly output: string;
@@ -27,13 +32,13 @@ export function build(root: string, args: readonly string[] = [], environment: R
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILD, '--root', root, ...args], {
     encoding: 'utf8',
     cwd: repository,
-    env: { ...process.env, ...environment },
+    env: { ...userEnvironment, ...environment },
   });
   return { code: status, output: `${stdout}${stderr}` };
 }
 
 export const startBuild = (root: string): ChildProcess =>
-  spawn(process.execPath, [BUILD, '--root', root], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [BUILD, '--root', root], { cwd: repository, env: userEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Digest of every file below a folder, by path. */
 export function digests(folder: string): Record<string, string> {
