@@ -1,7 +1,7 @@
 /** References between the files of an engagement: every name that is used is declared, and what is declared fits together. */
-import type { Engagement } from '../schema/engagement.ts';
 import type { Authored, AuthoredFile } from './engagement-files.ts';
 import { engagementFileOf, sourcesFileOf } from './engagement-files.ts';
+import { lateSources, orderProblems } from './order-check.ts';
 import { repeatedNames, unknownName, unknownNames } from './mention.ts';
 import type { Declared } from './mention.ts';
 import type { Problem } from './problem.ts';
@@ -33,53 +33,6 @@ function placeOf({ files }: Authored, file: string): AuthoredFile {
   return place;
 }
 
-function orderProblems(
-  place: AuthoredFile,
-  { period, report_date, calendar, population, sample }: Engagement,
-): Problem[] {
-  const problems: Problem[] = [];
-  if (period.from > period.to) {
-    problems.push(
-      place.problemAt(['period', 'to'], {
-        code: 'period-reversed',
-        message: 'The period ends before it begins.',
-        expected: `a day on or after ${period.from}`,
-        hint: 'Swap "from" and "to", or correct one of them.',
-      }),
-    );
-  } else if (report_date < period.to) {
-    problems.push(
-      place.problemAt(['report_date'], {
-        code: 'report-too-early',
-        message: 'The report is dated before its period ends.',
-        expected: `a day on or after ${period.to}`,
-        hint: 'Correct the date of the report or the end of the period.',
-      }),
-    );
-  }
-  if (calendar.hours.from >= calendar.hours.to) {
-    problems.push(
-      place.problemAt(['calendar', 'hours', 'to'], {
-        code: 'hours-reversed',
-        message: 'Office hours end before they begin.',
-        expected: `a time after ${calendar.hours.from}`,
-        hint: 'Use the 24-hour clock: "17:00", not "05:00".',
-      }),
-    );
-  }
-  if (sample.size > population.size) {
-    problems.push(
-      place.problemAt(['sample', 'size'], {
-        code: 'sample-too-large',
-        message: 'The sample is larger than the population it was drawn from.',
-        expected: `at most ${population.size}`,
-        hint: 'Correct the size of the sample or of the population.',
-      }),
-    );
-  }
-  return problems;
-}
-
 function engagementProblems(authored: Authored, { source, page }: ReturnType<typeof declaredBy>): Problem[] {
   const { engagement, sources, id } = authored;
   const place = placeOf(authored, engagementFileOf(id));
@@ -88,6 +41,7 @@ function engagementProblems(authored: Authored, { source, page }: ReturnType<typ
   const names = sources.sources.map((entry) => entry.id);
   return [
     ...orderProblems(place, engagement),
+    ...lateSources(declared, authored),
     ...(['queues', 'claims', 'readings'] as const).flatMap((list) =>
       repeatedNames(
         place,

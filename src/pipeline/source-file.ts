@@ -104,7 +104,8 @@ export function readSourceFile(
     });
   }
   const decoded = decodeText(file, bytes, { quote: isAllPublic(source) });
-  problems.push(...decoded.problems);
+  const next = ` Then write its new sha256 into data/${id}/sources.yaml.`;
+  problems.push(...decoded.problems.map((problem) => ({ ...problem, hint: `${problem.hint ?? ''}${next}` })));
   if (decoded.text === undefined || problems.length > 0) return { problems };
   return { sourceFile: { source, file, text: decoded.text }, problems };
 }

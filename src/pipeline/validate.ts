@@ -16,6 +16,9 @@ function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
+const pathOf = (issue: z.core.$ZodIssue): Path =>
+  issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+
 /** `causes#1.test`, `claims[dashboard-94].percent`: entries of a list by their id, else counted from 1. */
 export function fieldName(value: unknown, path: Path): string {
   let name = '';
@@ -47,12 +50,16 @@ function shortened(text: string | undefined): string | undefined {
   return cut ? `${line.slice(0, LONGEST_FOUND).trim()} …` : line;
 }
 
+function additionOf(document: YamlDocument, path: Path): string {
+  const group = fieldName(document.value, path.slice(0, -1));
+  return `Add "${String(path.at(-1))}:"${group === '' ? '' : ` below "${group}"`}.`;
+}
+
 function missing(document: YamlDocument, schema: z.ZodType, path: Path): Problem {
   const field = fieldName(document.value, path);
   const parent = path.slice(0, -1);
   const siblings = Object.keys(Object(valueAt(document.value, parent)) as object);
   const purpose = descriptionOf(schemaAt(schema, path) ?? schema);
-  const group = fieldName(document.value, parent);
   return problemIn(document, document.positionOfKey(parent), {
     code: 'missing-field',
     field,
@@ -61,25 +68,60 @@ function missing(document: YamlDocument, schema: z.ZodType, path: Path): Problem
     ...(siblings.length <= MOST_SIBLINGS && {
       found: siblings.length === 0 ? 'no field at all' : `only ${siblings.join(', ')}`,
     }),
-    hint: group === '' ? `Add "${String(path.at(-1))}:".` : `Add "${String(path.at(-1))}:" below "${group}".`,
+    hint: additionOf(document, path),
   });
+}
+
+/** The field that an unknown key was meant for: one that is missing, else one that is there already. */
+function meantBy(
+  key: string,
+  known: readonly string[],
+  present: readonly string[],
+): { name: string; isMissing: boolean } | undefined {
+  const missingOne = nearest(
+    key,
+    known.filter((name) => !present.includes(name)),
+  );
+  if (missingOne !== undefined) return { name: missingOne, isMissing: true };
+  const other = nearest(key, known);
+  return other === undefined ? undefined : { name: other, isMissing: false };
+}
+
+function hintForKey(meant: ReturnType<typeof meantBy>): string {
+  if (meant === undefined) return 'Remove it.';
+  return meant.isMissing ? `Did you mean "${meant.name}"?` : `Remove it; "${meant.name}" is there already.`;
 }
 
 function unknownKeys(document: YamlDocument, schema: z.ZodType, path: Path, keys: readonly string[]): Problem[] {
   const known = fieldsOf(schemaAt(schema, path) ?? schema);
+  const present = Object.keys(Object(valueAt(document.value, path)) as object);
   return keys.map((key) => {
     const here = [...path, key];
     const field = fieldName(document.value, here);
-    const meant = nearest(key, known);
     return problemIn(document, document.positionOfKey(here), {
       code: 'unknown-field',
       field,
       message: `"${field}" is not a field that can stand here.`,
       expected: `one of ${known.join(', ')}`,
       found: key,
-      hint: meant === undefined ? 'Remove it.' : `Did you mean "${meant}"?`,
+      hint: hintForKey(meantBy(key, known, present)),
     });
   });
+}
+
+/** Paths of missing fields that stand there under a misspelt name; that is one slip, told once. */
+function misspelt(document: YamlDocument, schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Set<string> {
+  const paths = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const path = pathOf(issue);
+    const known = fieldsOf(schemaAt(schema, path) ?? schema);
+    const present = Object.keys(Object(valueAt(document.value, path)) as object);
+    return issue.keys.flatMap((key) => {
+      const meant = meantBy(key, known, present);
+      return meant?.isMissing ? [JSON.stringify([...path, meant.name])] : [];
+    });
+  });
+  return new Set(paths);
 }
 
 function hintFor(issue: z.core.$ZodIssue, value: unknown, source: string | undefined): string | undefined {
@@ -105,19 +147,21 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown, source: string | undef
 }
 
 function problemsOf(document: YamlDocument, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = pathOf(issue);
   if (issue.code === 'unrecognized_keys') return unknownKeys(document, schema, path, issue.keys);
   const value = valueAt(document.value, path);
   const field = fieldName(document.value, path);
   const subject = field === '' ? 'The file' : `"${field}"`;
   const { says, expected } = wordingOf(issue);
   if (issue.code === 'custom') {
-    const at = value === undefined ? document.positionOfKey(path.slice(0, -1)) : document.positionOf(path);
+    const absent = value === undefined && path.length > 0;
+    const at = absent ? document.positionOfKey(path.slice(0, -1)) : document.positionOf(path);
     return [
       problemIn(document, at, {
         code: 'invalid-field',
         ...(field !== '' && { field }),
-        message: `${subject}: ${says}.`,
+        message: `${subject}: ${says}${/[.?!]$/.test(says) ? '' : '.'}`,
+        ...(absent && { hint: additionOf(document, path) }),
       }),
     ];
   }
@@ -146,5 +190,8 @@ export function validate<S extends z.ZodType>(
 ): { value?: z.output<S>; problems: Problem[] } {
   const result = schema.safeParse(document.value, { error: ownMessagesOnly, reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => problemsOf(document, schema, issue)) };
+  const { issues } = result.error;
+  const told = misspelt(document, schema, issues);
+  const rest = issues.filter((issue) => !told.has(JSON.stringify(issue.path)));
+  return { problems: rest.flatMap((issue) => problemsOf(document, schema, issue)) };
 }

@@ -89,6 +89,16 @@ function offsetInText(source: string, span: Span, value: string, index: number):
   return Math.min(begin, span.to);
 }
 
+/** The value of a document, or undefined where its aliases refer to themselves or multiply without end. */
+function plainValue(document: Document.Parsed): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Reads one YAML document (version 1.2, core schema: dates stay text, `yes` stays text).
  * A fault of syntax, a duplicate key or a tab gives problems and no document.
@@ -126,6 +136,12 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
     return { problems: [...byLine.values()] };
   }
 
+  const value = plainValue(document);
+  if (value === undefined) {
+    const message = 'Aliases ("*name") unfold to more than can be read.';
+    return { problems: [{ code: 'yaml-aliases', file, line: 1, message, hint: 'Write the values out.' }] };
+  }
+
   const startOf = (node: unknown): Position => {
     const span = spanOf(node);
     return span ? positionAt(span.from) : { line: 1, column: 1 };
@@ -135,7 +151,7 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
     document: {
       file,
       text,
-      value: document.toJS() as unknown,
+      value,
       positionOf: (path) => {
         const { key, value } = follow(document, path);
         return startOf(isNode(value) ? value : key);

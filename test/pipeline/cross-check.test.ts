@@ -197,7 +197,35 @@ test('dates and sizes that cannot be', () => {
         found     30
         do        Correct the size of the sample or of the population.
 
-    3 problems.
+    data/parcel-returns/sources.yaml:8:19  The source "parcels" left its system after the date on the report.
+        8 |     extracted_at: '2026-03-20T17:30:00+01:00'
+          |                   ^
+        expected  a time on or before 2026-02-25, the report_date in engagement.yaml
+        found     '2026-03-20T17:30:00+01:00'
+        do        Correct one of the two.
+
+    data/parcel-returns/sources.yaml:25:19  The source "promise" left its system after the date on the report.
+        25 |     extracted_at: '2026-03-20T17:45:00+01:00'
+           |                   ^
+        expected  a time on or before 2026-02-25, the report_date in engagement.yaml
+        found     '2026-03-20T17:45:00+01:00'
+        do        Correct one of the two.
+
+    5 problems in 2 files.
+    "
+  `);
+});
+
+test('a source that left its system after the report', () => {
+  expect(report({ [SOURCES]: [['2026-03-20T17:45:00', '2026-03-26T00:15:00']] })).toMatchInlineSnapshot(`
+    "data/parcel-returns/sources.yaml:25:19  The source "promise" left its system after the date on the report.
+        25 |     extracted_at: '2026-03-26T00:15:00+01:00'
+           |                   ^
+        expected  a time on or before 2026-03-25, the report_date in engagement.yaml
+        found     '2026-03-26T00:15:00+01:00'
+        do        Correct one of the two.
+
+    1 problem.
     "
   `);
 });

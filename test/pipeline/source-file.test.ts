@@ -109,7 +109,8 @@ describe('readSourceFile', () => {
           expected  UTF-8
           found     the byte 0xE9 at offset 13; it looks like Windows-1252, where it reads "1,café au
                     lait"
-          do        Export it again as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.
+          do        Export it again as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8. Then write
+                    its new sha256 into data/eng/sources.yaml.
 
       1 problem.
       "
@@ -125,7 +126,8 @@ describe('readSourceFile', () => {
       "data/eng/cases.csv:1  The file is not UTF-8.
           expected  UTF-8
           found     the bytes 0xFF 0xFE at its start, the mark of UTF-16
-          do        Export it again as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8.
+          do        Export it again as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8. Then write its new
+                    sha256 into data/eng/sources.yaml.
 
       1 problem.
       "

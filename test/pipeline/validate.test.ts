@@ -72,7 +72,7 @@ describe('validate', () => {
             | ^
           expected  one of version, size, kind, day, list, share, sign, either
           found     verison
-          do        Did you mean "version"?
+          do        Remove it; "version" is there already.
 
       some.yaml:3:1  "colour" is not a field that can stand here.
           3 | colour: red
@@ -82,6 +82,20 @@ describe('validate', () => {
           do        Remove it.
 
       2 problems.
+      "
+    `);
+  });
+
+  test('tells a misspelt field once, although the right one is missing', () => {
+    expect(report(small, 'verison: "1"\n')).toMatchInlineSnapshot(`
+      "some.yaml:1:1  "verison" is not a field that can stand here.
+          1 | verison: "1"
+            | ^
+          expected  one of version, size, kind, day, list, share, sign, either
+          found     verison
+          do        Did you mean "version"?
+
+      1 problem.
       "
     `);
   });
@@ -274,10 +288,12 @@ describe('the schemas of an engagement', () => {
       some.yaml:3:5  "causes#1.test": a hypothesis names the test that would settle it.
           3 |   - { status: hypothesis, text: Perhaps this. }
             |     ^
+          do        Add "test:" below "causes#1".
 
       some.yaml:4:5  "causes#2.facts": a confirmed cause needs at least one fact; without one it is a hypothesis.
           4 |   - { status: confirmed, text: Certainly that. }
             |     ^
+          do        Add "facts:" below "causes#2".
 
       3 problems.
       "
@@ -311,6 +327,7 @@ describe('the schemas of an engagement', () => {
       some.yaml:3:5  "sources[two].columns": a csv file needs it.
           3 |   - { id: two, file: two.csv, title: T, system: S, origin: O, extracted_at: '2026-04-13T…
             |     ^
+          do        Add "columns:" below "sources[two]".
 
       some.yaml:4:133  "sources[three].rows": it has no meaning for a markdown document; remove it.
           4 | …ed_at: '2026-04-13T18:00:00-04:00', format: markdown, rows: 3, sha256: aaaaaaaaaaaaaaaaa…

@@ -48,6 +48,20 @@ describe('parseYaml', () => {
     expect(document.positionInText(['a'], a.indexOf('{{two'))).toEqual({ line, column });
   });
 
+  test('refuses aliases that multiply', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`,
+    );
+    expect(report(`l0: &l0 [x]\n${levels.join('\n')}\n`)).toMatchInlineSnapshot(`
+      "notes.yaml:1  Aliases ("*name") unfold to more than can be read.
+          do        Write the values out.
+
+      1 problem.
+      "
+    `);
+  });
+
   test('tells what cannot be read, with its place', () => {
     expect(report('title: a\ntitle: b\n')).toMatchInlineSnapshot(`
       "notes.yaml:2:1  "title" stands twice in the same group.
