@@ -15,7 +15,11 @@ export interface BacklogRow {
   readonly after: readonly number[];
 }
 
-export function backlogRows({ backlog, findings, engagement }: Pick<Bundle, 'backlog' | 'findings' | 'engagement'>): BacklogRow[] {
+export function backlogRows({
+  backlog,
+  findings,
+  engagement,
+}: Pick<Bundle, 'backlog' | 'findings' | 'engagement'>): BacklogRow[] {
   const items = backlog?.items ?? [];
   const place = (id: string): number => items.findIndex((item) => item.id === id) + 1;
   return items.map((item) => {

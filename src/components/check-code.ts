@@ -16,7 +16,10 @@ export interface CheckView {
 /**
  * @throws RangeError for a check that the engagement does not have; the pipeline reports it before a page is drawn
  */
-export function checkView({ checks, facts, tables, sources }: Pick<Bundle, 'checks' | 'facts' | 'tables' | 'sources'>, id: string): CheckView {
+export function checkView(
+  { checks, facts, tables, sources }: Pick<Bundle, 'checks' | 'facts' | 'tables' | 'sources'>,
+  id: string,
+): CheckView {
   const check = checks.find((candidate) => candidate.id === id);
   if (check === undefined) throw new RangeError(`There is no check "${id}" in this engagement.`);
   const read = new Set(tables.filter((table) => check.tables.includes(table.id)).flatMap((table) => table.sources));

@@ -1,10 +1,11 @@
 /** Figures are numbered through the whole report, in the order of its pages. */
+import { pageElements } from './page-elements.ts';
 
-const FIGURE = /<Figure\b[^>]*?\sid=(?:"([^"]+)"|'([^']+)')/g;
+const FIGURES = new Set(['Figure']);
 
 /** Ids of the figures in the body of a page, in order. */
 export const figureIds = (body: string): string[] =>
-  [...body.matchAll(FIGURE)].map((match) => match[1] ?? match[2] ?? '');
+  pageElements(body, FIGURES).flatMap(({ attributes: { id } }) => (typeof id === 'string' ? [id] : []));
 
 /** Number of each figure by its id; `bodies` in the order of the pages. */
 export function numberFigures(bodies: readonly string[]): Map<string, number> {

@@ -41,7 +41,9 @@ export interface CauseEntry {
 function threadRows(fact: Fact, table: Table | undefined): ThreadRows {
   const base = { keys: fact.rows, looked: fact.population.length, columns: [], values: [] };
   if (table === undefined || fact.rows.length === 0 || fact.rows.length > ROWS_WITH_VALUES) return base;
-  const columns = table.columns.filter(({ name, class: kept }) => kept === 'public' && name !== table.key && fact.show.includes(name));
+  const columns = table.columns.filter(
+    ({ name, class: kept }) => kept === 'public' && name !== table.key && fact.show.includes(name),
+  );
   if (columns.length === 0) return base;
   const byKey = new Map(table.rows.map((row) => [String(row[table.key]), row]));
   const values = fact.rows.map((key) => ({ key, cells: columns.map(({ name }) => byKey.get(key)?.[name] ?? null) }));
@@ -55,7 +57,12 @@ const factsOf = ({ key, condition, causes }: Bundle['findings'][number]): string
 ];
 
 /** One entry per fact, in the order of the bundle. */
-export function factEntries({ facts, findings, tables, sources }: Pick<Bundle, 'facts' | 'findings' | 'tables' | 'sources'>): FactEntry[] {
+export function factEntries({
+  facts,
+  findings,
+  tables,
+  sources,
+}: Pick<Bundle, 'facts' | 'findings' | 'tables' | 'sources'>): FactEntry[] {
   const tableById = new Map(tables.map((table) => [table.id, table]));
   return facts.map((fact, index) => {
     const table = tableById.get(fact.table);

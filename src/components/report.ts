@@ -47,7 +47,6 @@ export function createReport({ bundle, page, figures }: ReportParts): Report {
       given,
       roi: bundle.roi === undefined ? [] : roiReferences(bundle.roi),
       locale: engagement.locale,
-      currency: engagement.currency,
     }),
     given,
     href: (slug, anchor) => pageAddress(page.slug, slug, anchor),

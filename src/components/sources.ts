@@ -2,7 +2,7 @@
 import { formatCount } from '../core/format.ts';
 import type { Source } from '../schema/sources.ts';
 
-/** "9 public, 3 internal, 2 personal"; documents have no columns. */
+/** "9 public, 3 internal," and "2 personal", which is set apart; documents have no columns. */
 export function columnClasses({ columns }: Pick<Source, 'columns'>): { text: string; personal: string | undefined } {
   if (columns === undefined) return { text: 'a document', personal: undefined };
   const counts = { public: 0, internal: 0, personal: 0 };
@@ -11,7 +11,9 @@ export function columnClasses({ columns }: Pick<Source, 'columns'>): { text: str
     .filter((name) => counts[name] > 0)
     .map((name) => `${counts[name]} ${name}`)
     .join(', ');
-  return { text: said, personal: counts.personal === 0 ? undefined : `${counts.personal} personal` };
+  return counts.personal === 0
+    ? { text: said, personal: undefined }
+    : { text: said === '' ? '' : `${said},`, personal: `${counts.personal} personal` };
 }
 
 /** "80 rows", or that it is one document. */
@@ -20,9 +22,12 @@ export const extent = ({ rows }: Pick<Source, 'rows'>, locale: string): string =
 
 /** The day of extraction where the engagement is, "2026-04-13". */
 export function dayOf(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant));
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -25,11 +25,46 @@ const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-st
 
 /** Fixed optical sizes in place of the opsz axis, which alone costs 38 KB. */
 const CUTS: readonly Cut[] = [
-  { name: 'serif-text', family: 'Report Serif', style: 'normal', weight: '400 600', from: `${SERIF}-normal.woff2`, axes: { opsz: 19, wght: { min: 400, max: 600 } } },
-  { name: 'serif-italic', family: 'Report Serif', style: 'italic', weight: '400', from: `${SERIF}-italic.woff2`, axes: { opsz: 19, wght: 400 } },
-  { name: 'serif-display', family: 'Report Serif Display', style: 'normal', weight: '400', from: `${SERIF}-normal.woff2`, axes: { opsz: 50, wght: 400 } },
-  { name: 'sans', family: 'Report Sans', style: 'normal', weight: '400 600', from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2', axes: { wght: { min: 400, max: 600 } } },
-  { name: 'mono', family: 'Report Mono', style: 'normal', weight: '400', from: '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2', axes: { wght: 400 } },
+  {
+    name: 'serif-text',
+    family: 'Report Serif',
+    style: 'normal',
+    weight: '400 600',
+    from: `${SERIF}-normal.woff2`,
+    axes: { opsz: 19, wght: { min: 400, max: 600 } },
+  },
+  {
+    name: 'serif-italic',
+    family: 'Report Serif',
+    style: 'italic',
+    weight: '400',
+    from: `${SERIF}-italic.woff2`,
+    axes: { opsz: 19, wght: 400 },
+  },
+  {
+    name: 'serif-display',
+    family: 'Report Serif Display',
+    style: 'normal',
+    weight: '400',
+    from: `${SERIF}-normal.woff2`,
+    axes: { opsz: 50, wght: 400 },
+  },
+  {
+    name: 'sans',
+    family: 'Report Sans',
+    style: 'normal',
+    weight: '400 600',
+    from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 600 } },
+  },
+  {
+    name: 'mono',
+    family: 'Report Mono',
+    style: 'normal',
+    weight: '400',
+    from: '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2',
+    axes: { wght: 400 },
+  },
 ];
 
 const range = (from: number, to: number): string =>
@@ -64,7 +99,11 @@ async function cut({ from, axes }: Cut): Promise<Uint8Array> {
   const path = require.resolve(from);
   const original = await readFile(path);
   const key = sha256(original, JSON.stringify([axes, CHARACTERS, FEATURES, RECIPE]));
-  const cache = join(path.slice(0, path.lastIndexOf('node_modules')), 'node_modules/.cache/report-fonts', `${key}.woff2`);
+  const cache = join(
+    path.slice(0, path.lastIndexOf('node_modules')),
+    'node_modules/.cache/report-fonts',
+    `${key}.woff2`,
+  );
   const cached = await readFile(cache).catch(() => undefined);
   if (cached !== undefined) return cached;
   const bytes = await subsetFont(original, CHARACTERS, {

@@ -1,6 +1,7 @@
 /** The bundles of this build, and the text of the pages that they name. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { numberFigures } from '../components/figures.ts';
 import { listBundles, readBundle } from '../pipeline/read-bundle.ts';
 import type { Bundle, Page } from '../schema/bundle.ts';
 import { siteRoot, wantedEngagements } from './root.ts';
@@ -26,3 +27,12 @@ export function siteBundles(): Bundle[] {
 
 /** A page as its author wrote it. */
 export const pageSource = ({ file }: Page): string => readFileSync(join(siteRoot(), file), 'utf8');
+
+const numbered = new WeakMap<Bundle, ReadonlyMap<string, number>>();
+
+/** Number of each figure of a report. */
+export function figureNumbers(bundle: Bundle): ReadonlyMap<string, number> {
+  const known = numbered.get(bundle) ?? numberFigures(bundle.pages.map(pageSource));
+  numbered.set(bundle, known);
+  return known;
+}
