@@ -1,24 +1,33 @@
 /** The bytes that a loader's result depends on besides its inputs: its own files, our code, the packages, Node. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Parts } from './cache.ts';
 import { digestOf, sha256 } from './digest.ts';
-import { byCodePoint, filesBelow } from './paths.ts';
+import { byCodePoint, filesBelow, shownPath } from './paths.ts';
 import { home } from './permissions.ts';
 
 /** TypeScript files below a folder, relative to it. */
 const typescriptBelow = (folder: string): string[] => filesBelow(folder).filter((file) => file.endsWith('.ts'));
 
-/** Everything of ours that reads, runs or judges a loader: all that it could import is in these folders. */
+/** What makes a result of ours: the process of a loader with all it may import, the reading of its inputs, the running. */
+const MAKERS = ['sandbox/entry.ts', 'define.ts', 'read-inputs.ts', 'run.ts'];
+const IMPORT = /(?:\bfrom|\bimport\(?)\s*'(\.{1,2}\/[^']+\.ts)'/g;
+
+/** Files and all of ours that they import, directly or not, types included; absolute. */
+export function importClosure(entries: readonly string[]): string[] {
+  const reached = new Set(entries);
+  for (const file of reached) {
+    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(IMPORT))
+      reached.add(join(dirname(file), specifier));
+  }
+  return [...reached].sort(byCodePoint);
+}
+
+/** What every loader's result depends on: our code as far as it makes results, the packages, Node. */
 export function workbenchParts(): Parts {
-  const sources = ['core', 'schema', 'pipeline'].flatMap((folder) =>
-    typescriptBelow(join(home, 'src', folder)).map((file) => [
-      `${folder}/${file}`,
-      sha256(readFileSync(join(home, 'src', folder, file))),
-    ]),
-  );
+  const makers = importClosure(MAKERS.map((name) => join(home, 'src', 'pipeline', name)));
   return {
-    workbench: digestOf(sources),
+    workbench: digestOf(makers.map((file) => [shownPath(home, file), sha256(readFileSync(file))])),
     packages: sha256(readFileSync(join(home, 'package-lock.json'))),
     node: sha256(process.version),
   };

@@ -13,6 +13,13 @@ const EXPECTED: Record<ColumnType, string> = {
   date: 'a day as text, such as "2026-03-09"',
 };
 
+/** A day that exists: reading 30 February gives a day in March, which is written otherwise. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
 /** The cell as it is kept, or undefined where it is not of the column's type. */
 function toCell(type: ColumnType, value: unknown): Cell | undefined {
   switch (type) {
@@ -26,9 +33,7 @@ function toCell(type: ColumnType, value: unknown): Cell | undefined {
     case 'time':
       return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? value
-        : undefined;
+      return typeof value === 'string' && isDay(value) ? value : undefined;
   }
 }
 
