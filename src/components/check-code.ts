@@ -33,3 +33,10 @@ export function checkView(
     digests: sources.filter((source) => read.has(source.id)).map(({ sha256 }) => sha256),
   };
 }
+
+/** A word of highlighted code; a span that says nothing of its kind gives way to its text. */
+export function withoutPlainSpan(word: unknown): unknown[] {
+  if (typeof word !== 'object' || word === null || !('properties' in word) || !('children' in word)) return [word];
+  const { properties, children } = word as { properties: Readonly<Record<string, unknown>>; children: unknown[] };
+  return properties['class'] === undefined ? children : [word];
+}
