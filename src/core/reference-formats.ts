@@ -61,9 +61,11 @@ const said = (value: number | undefined, text: (value: number) => string): Resol
 const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
   value === undefined || !whole(value) ? undefined : said(value, write);
 const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
-/** Hours with two places at most: nobody measured their seconds. */
-const measured = (value: number, unit: string, { locale }: Style): string =>
-  unit === 'h' ? numberUpTo(value, 2, locale) : formatNumber(value, undefined, locale);
+/** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. */
+const measured = (value: number, unit: string, { locale }: Style): string => {
+  const size = Math.abs(value);
+  return unit === 'h' ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale) : formatNumber(value, undefined, locale);
+};
 const numberUpTo = (value: number, places: number, locale: string): string =>
   formatNumber(round(value, { to: 10 ** -places, rule: 'half-up' }), undefined, locale);
 const withUnit = (number: string, unit: string): string => number + (unit === '' ? '' : NO_BREAK_SPACE + unit);

@@ -17,6 +17,7 @@ const facts: ReferableFact[] = [
   { id: 'dashboard.completed', label: 'Completed', kind: 'count', value: 1160, unit: 'accounts', count: 1160, parameters: {} },
   { id: 'billing.median', label: 'Median', kind: 'median', value: 31, unit: 'h', of: 57, parameters: {} },
   { id: 'waiting.long', label: 'Long', kind: 'quantity', value: 3096.8644, unit: 'h', of: 4, parameters: {} },
+  { id: 'waiting.medium', label: 'Medium', kind: 'median', value: 44.3014, unit: 'h', of: 4, parameters: {} },
   { id: 'waiting.hours', label: 'Waiting', kind: 'quantity', value: 1.5, unit: 'h', of: 4, parameters: {} },
 ];
 const given = new Map<string, GivenValue>([
@@ -57,7 +58,9 @@ describe('createResolver', () => {
     ['fact', 'billing.median', 'long', '31\u00A0hours', 31],
     ['fact', 'billing.median', 'total_words', 'fifty-seven', 57],
     ['fact', 'waiting.hours', 'number', '1.5', 1.5],
-    ['fact', 'waiting.long', undefined, '3,096.86\u00A0h', 3096.8644],
+    ['fact', 'waiting.long', undefined, '3,097\u00A0h', 3096.8644],
+    ['fact', 'waiting.medium', undefined, '44.3\u00A0h', 44.3014],
+    ['fact', 'waiting.medium', 'long', '44.3\u00A0hours', 44.3014],
     ['fact', 'waiting.long', 'whole', '3,097', 3097],
     ['fact', 'waiting.long', 'whole_long', '3,097\u00A0hours', 3097],
     ['fact', 'waiting.long', 'days', '129\u00A0days', 3096.8644],
