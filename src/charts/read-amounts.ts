@@ -1,3 +1,4 @@
+import { formatHours } from '../core/format.ts';
 import { amounts } from './amounts.ts';
 import type { Amount } from './amounts.ts';
 import type { Reading } from './reading.ts';
@@ -21,7 +22,8 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
     label: label ?? of.label,
     detail: detail ?? '',
     value: of.value,
-    text: factText(source, fact),
+    // An hour more or less cannot be seen in the bar; the table has the value as it is.
+    text: of.unit === 'h' && of.value >= 100 ? formatHours(of.value, 0, source.locale) : factText(source, fact),
     hatched: spec.hatched.includes(fact),
   }));
   const data: DataTable = {

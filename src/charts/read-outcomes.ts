@@ -72,7 +72,6 @@ export function stripTable(tableId: string, order: string | undefined, data: Str
 export function readOutcomes(spec: SpecOf<'outcomes'>, source: ChartSource): Reading {
   const data = readStrip(spec.table, undefined, spec.outcomes, source);
   return {
-    title: spec.title,
     draw: (form) => outcomes(data, form),
     data: stripTable(spec.table, undefined, data, source),
     noun: 'records',

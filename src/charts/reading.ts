@@ -4,8 +4,6 @@ import type { Form } from './form.ts';
 import type { DataTable } from './table.ts';
 
 export interface Reading {
-  /** Set in small type over the drawing, where a figure holds several. */
-  readonly title?: string;
   readonly draw: (form: Form) => Drawing;
   readonly data: DataTable;
   /** What the rows of the data are, in the plural. */

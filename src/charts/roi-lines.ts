@@ -169,12 +169,15 @@ export function roiRanges(
   write: (value: number) => string,
 ): Drawing {
   const { left } = columns(form);
-  const rows = ranges.map((range, index) => ({
-    ...range,
-    label: wrap(range.label, left - 12, form.narrow ? 14 : LABEL_SIZE),
-    y: index * (ROW + 6) + ROW / 2 + 2,
-  }));
-  const height = rows.length * (ROW + 6) + 26;
+  let top = 2;
+  const rows = ranges.map((range) => {
+    const name = wrap(range.label, left - 12, form.narrow ? 14 : LABEL_SIZE);
+    const room = Math.max(ROW, name.split('\n').length * LINE + 4);
+    const y = top + room / 2;
+    top += room + 4;
+    return { ...range, label: name, y };
+  });
+  const height = top + 24;
   const { ticks } = zeroScale(end, '', form.narrow ? 3 : 6);
   const ends = rows.flatMap(({ low, high, y }) => [{ at: low, y }, { at: high, y }]);
   return {

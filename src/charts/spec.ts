@@ -4,11 +4,13 @@ import { factId } from '../schema/text.ts';
 
 const text = z.string().trim().min(1);
 const column = z.string().min(1).describe('Name of a public column of the table.');
+const title = text.optional().describe('Over the chart; needed only where a figure holds several.');
 const tone = z.enum(['main', 'context']).describe('`main`: the series that the figure speaks of; `context`: what it is held against.');
 
 const intervals = z
   .strictObject({
     type: z.literal('intervals'),
+    title,
     facts: z
       .array(
         z.strictObject({
@@ -35,12 +37,13 @@ const outcome = z.strictObject({
 export const outcomeList = z.array(outcome).min(1);
 
 const outcomes = z
-  .strictObject({ type: z.literal('outcomes'), table: z.string(), title: text.optional(), outcomes: outcomeList })
+  .strictObject({ type: z.literal('outcomes'), title, table: z.string(), outcomes: outcomeList })
   .describe('One mark per record, sorted by outcome.');
 
 const waits = z
   .strictObject({
     type: z.literal('waits'),
+    title,
     table: z.string(),
     value: column,
     thresholds: z
@@ -67,6 +70,7 @@ const median = z.union([
 const spread = z
   .strictObject({
     type: z.literal('spread'),
+    title,
     table: z.string(),
     value: column,
     group: column.optional().describe('Column that tells the groups apart; given with the data behind the chart.'),
@@ -78,6 +82,7 @@ const eventMark = z.enum(['tick', 'solid', 'late', 'hollow']);
 const timeline = z
   .strictObject({
     type: z.literal('timeline'),
+    title,
     table: z.string(),
     case: column.describe('Column that names the case.'),
     at: column.optional().describe('Column with the instant, in a table with one event per row.'),
@@ -103,6 +108,7 @@ const amount = z.union([
 const amounts = z
   .strictObject({
     type: z.literal('amounts'),
+    title,
     facts: z.array(amount).min(1).describe('Facts of one unit, a bar each.'),
     hatched: z.array(factId).default([]).describe('Those that are supposed or undecided.'),
   })

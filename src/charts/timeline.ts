@@ -85,12 +85,15 @@ function eventMarks(data: TimelineData, rows: readonly { y: number; events: read
   });
 }
 
+/** Hours to the last event of a case. */
+const last = ({ events }: TimelineCase): number => Math.max(0, ...events.map(({ at }) => at));
+
 /** Draws the events of up to some twenty cases. */
 export function timeline(data: TimelineData, form: Form): Drawing {
   const { width, narrow } = form;
   const left = narrow ? 10 : 150;
   const right = narrow ? 14 : 70;
-  const latest = Math.max(0, ...data.cases.flatMap(({ events }) => events.map(({ at }) => at)));
+  const latest = Math.max(0, ...data.cases.map(last));
   const { end, ticks } = zeroScale(latest, 'h', narrow ? 5 : 8);
   const place = (at: number) => left + (at / end) * (width - left - right);
   const size = narrow ? AXIS_SIZE : LABEL_SIZE;
@@ -114,7 +117,7 @@ export function timeline(data: TimelineData, form: Form): Drawing {
       y: { type: 'identity', axis: null },
       marks: [
         link(rows, {
-          x1: 0, x2: (row: TimelineCase) => Math.max(0, ...row.events.map(({ at }) => at)), y1: 'y', y2: 'y',
+          x1: 0, x2: last, y1: 'y', y2: 'y',
           stroke: colour.ink3, strokeWidth: 1.5,
         }),
         ...heads.map((head) =>
@@ -134,10 +137,15 @@ export function timeline(data: TimelineData, form: Form): Drawing {
           frameAnchor: 'left', y: 'y', dx: narrow ? 0 : -left, dy: narrow ? -19 : 0, textAnchor: 'start',
           text: 'label', fontSize: AXIS_SIZE, fontFamily: 'var(--mono)', fill: colour.ink,
         }),
-        label(rows, {
-          x: (row: TimelineCase) => Math.max(0, ...row.events.map(({ at }) => at)), y: 'y', dx: narrow ? 8 : 16,
-          dy: narrow ? -19 : 0, textAnchor: narrow ? 'end' : 'start', text: 'end', fill: colour.ink, fontWeight: 600,
-        }),
+        ...[true, false].map((inside) =>
+          label(
+            rows.filter((row) => inside === (!narrow || last(row) < end * 0.72)),
+            {
+              x: last, y: 'y', text: 'end', fill: colour.ink, fontWeight: 600,
+              ...(inside ? { dx: 16, textAnchor: 'start' } : { dx: 8, dy: -19, textAnchor: 'end' }),
+            },
+          ),
+        ),
         ...baseline({ ticks, y: base, unit: 'h', write: data.write }),
       ],
     },

@@ -34,6 +34,9 @@ export interface WaitsData {
 }
 
 const TOP = 8;
+const LEFT = 12;
+/** Half of the last tick with its unit. */
+const RIGHT = 21;
 const LINE = LABEL_SIZE * 1.35;
 
 /** Pixels from one record to the next: about eighty fill a third of a page; many more stay apart. */
@@ -54,7 +57,7 @@ interface Note {
  * beyond their threshold, each under the one before.
  */
 function placeNotes(data: WaitsData, form: Form, end: number, pitch: number): { thresholds: Note[]; limit?: Note } {
-  const plotWidth = form.width - 24;
+  const plotWidth = form.width - LEFT - RIGHT;
   const room = (at: number) => plotWidth * (1 - at / end) - 6;
   const size = form.narrow ? 14 : LABEL_SIZE;
   let lowest = 0;
@@ -103,8 +106,8 @@ export function waits(data: WaitsData, form: Form): Drawing {
       height: Math.ceil(base) + 30,
       marginTop: 0,
       marginBottom: 30,
-      marginLeft: 12,
-      marginRight: narrow ? 14 : 12,
+      marginLeft: LEFT,
+      marginRight: RIGHT,
       x: { domain: [0, end], label: null },
       y: { type: 'identity', axis: null },
       marks: [

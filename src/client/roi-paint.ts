@@ -43,6 +43,8 @@ function paintNumbers(root: ParentNode, view: RoiView, island: RoiIsland, state:
   const words = roiWords(island.model, view);
   const { published } = island.model;
   for (const number of all(root, 'roi')) {
+    // A title says what was published; the bench under it says what the reader made of it.
+    if (number.closest('h1') !== null) continue;
     const id = key(number, 'roi');
     const text = words(id, number.dataset['as']);
     if (text !== undefined) say(number, text);

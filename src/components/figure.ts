@@ -107,9 +107,9 @@ export function figureData(report: FigureReport, { id, chart }: Pick<FigureProps
   if (!parsed.success) throw new FigureError(report.page.file, what, z.prettifyError(parsed.error), '');
   const source = chartSource(report);
   return inFigure(report, what, () => {
-    const readings = parsed.data.map((spec) => ({ type: spec.type, reading: readChart(spec, source) }));
-    return readings.map(({ type, reading }, index) => {
-      const { noun, data, title } = reading;
+    const readings = parsed.data.map((spec) => ({ type: spec.type, title: spec.title, reading: readChart(spec, source) }));
+    return readings.map(({ type, title, reading }, index) => {
+      const { noun, data } = reading;
       const twins = readings.filter((other) => other.reading.noun === noun).length > 1;
       const words = readings.length === 1 ? [id] : [id, fileWord(noun), ...(twins ? [String(index + 1)] : [])];
       const path = dataPath(report.page.slug, ...words);
