@@ -54,9 +54,9 @@ export const test = base.extend<{ misdeeds: Misdeeds }>({
   ],
 });
 
-/** Charts that a reader sees at this width: drawings of a size, not hidden by the style sheet. */
-export async function visibleCharts(page: Page, within = 'body'): Promise<number> {
-  return page.locator(`${within} :is(figure, [data-chart], .strip, .drawing) svg`).evaluateAll(
+/** Charts that a reader sees at this width: drawings larger than a mark in the text, not hidden by the style sheet. */
+export async function visibleCharts(page: Page, within = 'main'): Promise<number> {
+  return page.locator(`${within} svg`).evaluateAll(
     (drawings) =>
       drawings.filter((drawing) => {
         const { width, height } = drawing.getBoundingClientRect();

@@ -1,0 +1,108 @@
+/** The model in the reader's hands: figures, sentences and charts follow, and the address remembers. */
+import { address, expect, step, test, visibleCharts } from './report.ts';
+import type { Page } from '@playwright/test';
+
+const rate = (page: Page) => page.locator('[data-roi-slider="loaded_hour"]');
+const money = (page: Page, id: string) => page.locator(`main [data-roi-money="${id}"]:visible`).first();
+const drawing = (page: Page): Promise<string> => page.locator('main .roi-result svg:visible').first().evaluate((svg) => svg.outerHTML);
+
+/** Labour a year at another hourly cost, by the source's own arithmetic: 37 + 10 hours a month, 78 + 96 a year. */
+const labourAt = (hour: number): number => (37 + 10) * 12 * hour + (78 + 96) * hour;
+const dollars = (amount: number): string => `$${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+
+test('a slider moves figures, words and charts', async ({ page }) => {
+  await page.goto(address('roi'));
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(65)));
+  expect(dollars(labourAt(65))).toBe('$47,970');
+  const before = await drawing(page);
+  await step(page, rate(page), 5);
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(70)));
+  await expect(page.locator('[data-roi-difference="labour"]:visible').first()).toContainText('3,690');
+  await expect.poll(() => drawing(page)).not.toBe(before);
+  await expect(page.locator('[data-roi-slider="loaded_hour"]')).toHaveAttribute('aria-valuetext', /70/);
+  // Revenue protection rests on other assumptions and stays.
+  await expect(page.locator('main')).toContainText('72,000');
+  await step(page, rate(page), -5);
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+  await expect.poll(() => drawing(page)).toBe(before);
+});
+
+test('rounding can be switched off', async ({ page }) => {
+  await page.goto(address('roi'));
+  await page.locator('[data-roi-rounding]').focus();
+  await page.keyboard.press('Space');
+  await expect(money(page, 'labour')).toHaveText('$46,952.75');
+  await expect(page.locator('main')).toContainText('28,778.75');
+  await page.keyboard.press('Space');
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+});
+
+test('a number can be typed, refused, undone and reset', async ({ page }) => {
+  await page.goto(address('roi'));
+  const field = page.locator('[data-roi-field="loaded_hour"]');
+  await field.fill('70');
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(70)));
+  await page.locator('[data-roi-undo="loaded_hour"]').click();
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+  await field.fill('a lot');
+  await field.press('Tab');
+  await expect(page.locator('[data-roi-assumption="loaded_hour"] [data-roi-fault]')).toContainText('needs a number');
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+  await step(page, rate(page), 3);
+  await page.locator('[data-roi-reset]').click();
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+});
+
+test('the address keeps the state over a reload, and a wrong one is explained', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await expect.poll(() => page.url()).toContain('loaded_hour=70');
+  const url = page.url();
+  expect(new URL(url).hash).toMatch(/^#\/roi\?/);
+  await page.reload();
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(70)));
+  await page.goto('about:blank');
+  await page.goto(url);
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(70)));
+  await page.goto('about:blank');
+  await page.goto(url.replace('loaded_hour=70', 'loaded_hour=7000000'));
+  await expect(page.locator('[data-roi-notice]')).toBeVisible();
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+});
+
+test('the summary has a slider whose sentence follows', async ({ page }) => {
+  await page.goto(address('index'));
+  const slider = page.locator('[data-roi-slider]').first();
+  const sentence = page.locator('.roi-sentence').first();
+  await slider.scrollIntoViewIfNeeded();
+  const before = await sentence.innerText();
+  expect(before).toContain('47,970');
+  await step(page, slider, -4);
+  await expect(sentence).not.toHaveText(before);
+  expect(await sentence.innerText()).not.toContain('47,970');
+});
+
+test('every slider answers to the keyboard and is named', async ({ page }) => {
+  await page.goto(address('roi'));
+  const sliders = page.locator('[data-roi-slider]');
+  expect(await sliders.count()).toBeGreaterThan(10);
+  for (const slider of await sliders.all()) {
+    await slider.focus();
+    await expect(slider).toBeFocused();
+    const before = await slider.inputValue();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await slider.inputValue()).not.toBe('');
+    expect(await slider.evaluate((input: HTMLInputElement) => (input.labels?.length ?? 0) > 0 || input.hasAttribute('aria-label'))).toBe(true);
+    expect(before).not.toBe('');
+  }
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('charts stand there before any script has run', async ({ page }) => {
+  await page.route(/report\.js/, () => undefined);
+  await page.goto(address('roi'), { waitUntil: 'commit' });
+  await expect.poll(() => visibleCharts(page)).toBeGreaterThan(0);
+  await expect(money(page, 'labour')).toHaveText('$47,970');
+});
