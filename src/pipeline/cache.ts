@@ -2,7 +2,7 @@
  * Results of loaders by the content of everything that they depend on, never by date.
  * An entry that cannot be read in full counts as absent and is written anew.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, sha256 } from './digest.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -71,6 +71,17 @@ function writeSealed(path: string, value: unknown): void {
   writeAtomically(path, `${sha256(text)}\n${text}`);
 }
 
+/** Enough to go back and forth between a few branches; how old an entry is says nothing of whether it is right. */
+const MOST_KEPT = 8;
+
+function prune(folder: string, name: string): void {
+  const entries = readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}.`) && file.endsWith('.json') && file !== `${name}.last.json`)
+    .map((file) => ({ path: join(folder, file), written: statSync(join(folder, file)).mtimeMs }))
+    .sort((a, b) => b.written - a.written);
+  for (const { path } of entries.slice(MOST_KEPT)) rmSync(path, { force: true });
+}
+
 /** The cache of one engagement, below `<root>/.workbench/cache`. */
 export function openCache(root: string, engagement: string): Cache {
   const folder = join(root, '.workbench', 'cache', engagement);
@@ -86,6 +97,7 @@ export function openCache(root: string, engagement: string): Cache {
     keep(name, parts, value) {
       writeSealed(entry(name, parts), value);
       writeSealed(last(name), parts);
+      prune(folder, name);
     },
   };
 }

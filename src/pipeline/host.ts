@@ -1,5 +1,6 @@
 /** Starts a process without rights, hands it a request, and waits for its answer, but not for ever. */
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { environment, permissionFlags } from './permissions.ts';
@@ -9,6 +10,12 @@ import type { Answer, Event, Request, Result } from './sandbox/messages.ts';
 const ENTRY = fileURLToPath(new URL('./sandbox/entry.ts', import.meta.url));
 /** Exit code of Node when the program waits for something that can no longer come. */
 const UNSETTLED = 13;
+
+/** A loader that does not end must not outlive the build that started it. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 export interface HostOptions {
   /** Milliseconds after which a loader is stopped. */
@@ -72,6 +79,7 @@ export async function ask<R extends Request>(
   const [printed, complained, answers] = [collect(child.stdout), collect(child.stderr), collect(child.stdio[3])];
   // A process that dies early closes its end; what it died of is told below.
   child.stdin.on('error', () => undefined).end(JSON.stringify(request));
+  running.add(child);
   let stopped = false;
   const limit = setTimeout(() => {
     stopped = true;
@@ -84,6 +92,7 @@ export async function ask<R extends Request>(
     });
   }).finally(() => {
     clearTimeout(limit);
+    running.delete(child);
   });
 
   let at = request.task === 'describe' ? (request.loaders[0]?.file ?? '') : request.loader.file;
