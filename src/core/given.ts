@@ -34,7 +34,8 @@ function walk(path: string, key: string, value: unknown, values: Map<string, Giv
       walk(`${path}.${id}`, id, item, values);
     });
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) walk(path === '' ? name : `${path}.${name}`, name, inner, values);
+    for (const [name, inner] of Object.entries(value))
+      walk(path === '' ? name : `${path}.${name}`, name, inner, values);
   } else {
     const given = leaf(key, value);
     if (given !== undefined) values.set(path, given);

@@ -2,7 +2,7 @@
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn one word into the other. */
 function editDistance(from: string, to: string): number {
-  const [a, b] = [[...from], [...to]];
+  const [a, b] = [Array.from(from), Array.from(to)];
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -16,4 +16,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
  * @throws RangeError outside that range
  */
 export const ordinalWord = (value: number): string =>
-  numberWord(value).replace(/[a-z]+$/, (last) => IRREGULAR[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`));
+  numberWord(value).replace(
+    /[a-z]+$/,
+    (last) => IRREGULAR[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`),
+  );

@@ -64,7 +64,9 @@ const hours = (unit: string, value: number): string => (unit === 'h' ? (value ==
 /** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. */
 const measured = (value: number, unit: string, { locale }: Style): string => {
   const size = Math.abs(value);
-  return unit === 'h' ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale) : formatNumber(value, undefined, locale);
+  return unit === 'h'
+    ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale)
+    : formatNumber(value, undefined, locale);
 };
 const numberUpTo = (value: number, places: number, locale: string): string =>
   formatNumber(round(value, { to: 10 ** -places, rule: 'half-up' }), undefined, locale);
@@ -91,7 +93,8 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
       ? { text: `${formatCount(count, locale)} of${NO_BREAK_SPACE}${formatCount(of, locale)}`, value: count }
       : undefined,
   /** "19": the numerator of a proportion, or a count. */
-  count: (fact, { locale }) => said(fact.kind === 'count' ? fact.value : fact.count, (value) => formatCount(value, locale)),
+  count: (fact, { locale }) =>
+    said(fact.kind === 'count' ? fact.value : fact.count, (value) => formatCount(value, locale)),
   /** "80": the denominator, or how many values a median is of. */
   total: ({ of }, { locale }) => said(of, (value) => formatCount(value, locale)),
   /** "61": the denominator less the numerator. */
@@ -104,20 +107,27 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
   percent2: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, undefined, locale)),
   /** "16% to 34%"; a sample's proportions have one, counts of a whole population do not. */
   interval: ({ interval, value }, { locale }) =>
-    interval && { text: `${formatPercent(interval.low, 0, locale)} to ${formatPercent(interval.high, 0, locale)}`, value },
+    interval && {
+      text: `${formatPercent(interval.low, 0, locale)} to ${formatPercent(interval.high, 0, locale)}`,
+      value,
+    },
   /** "31": the bare number. */
   number: (fact, style) => said(amountOf(fact), (value) => measured(value, fact.unit, style)),
   /** "31 h", "116 accounts" */
   unit: (fact, style) => said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), fact.unit)),
   /** "31 hours" */
-  long: (fact, style) => said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), hours(fact.unit, value))),
+  long: (fact, style) =>
+    said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), hours(fact.unit, value))),
   /** "44": rounded to a whole number, halves up. */
   whole: (fact, { locale }) => said(wholeOf(fact), (value) => formatCount(value, locale)),
   /** "44 hours": rounded to whole units, halves up. */
-  whole_long: (fact, { locale }) => said(wholeOf(fact), (value) => withUnit(formatCount(value, locale), hours(fact.unit, value))),
+  whole_long: (fact, { locale }) =>
+    said(wholeOf(fact), (value) => withUnit(formatCount(value, locale), hours(fact.unit, value))),
   /** "4.1 days": hours as days of 24 hours, one place at most. */
   days: (fact, { locale }) =>
-    fact.unit === 'h' ? said(fact.value, (value) => withUnit(numberUpTo(value / 24, 1, locale), value === 24 ? 'day' : 'days')) : undefined,
+    fact.unit === 'h'
+      ? said(fact.value, (value) => withUnit(numberUpTo(value / 24, 1, locale), value === 24 ? 'day' : 'days'))
+      : undefined,
   /** "nineteen": the count, or a whole number. */
   words: (fact) => inWords(counted(fact), numberWord),
   /** "Nineteen" */
@@ -182,7 +192,10 @@ export const ROI_FORMATS: Formats<ReferableRoi> = {
   /** "37 hours", "35 minutes" */
   long: ({ value, unit }, { locale }) => {
     const words = LONG_UNITS[unit.split(' ')[0] ?? ''];
-    return words && said(value, (number) => formatNumber(number, undefined, locale) + NO_BREAK_SPACE + words[number === 1 ? 0 : 1]);
+    return (
+      words &&
+      said(value, (number) => formatNumber(number, undefined, locale) + NO_BREAK_SPACE + words[number === 1 ? 0 : 1])
+    );
   },
   /** "sixty-three" */
   words: ({ value }) => inWords(value, numberWord),
@@ -209,6 +222,13 @@ export function parameterFormats({ parameters }: ReferableFact): Formats<Referab
 }
 
 /** The format of a fact where none is asked for. */
-export const factDefault = ({ kind }: ReferableFact): string => (kind === 'proportion' ? 'of' : kind === 'count' ? 'number' : 'unit');
+export const factDefault = ({ kind }: ReferableFact): string =>
+  kind === 'proportion' ? 'of' : kind === 'count' ? 'number' : 'unit';
 /** The format of a given value where none is asked for. */
-export const GIVEN_DEFAULT = { number: 'number', share: 'percent', text: 'text', date: 'date', month: 'month' } as const;
+export const GIVEN_DEFAULT = {
+  number: 'number',
+  share: 'percent',
+  text: 'text',
+  date: 'date',
+  month: 'month',
+} as const;

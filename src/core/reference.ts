@@ -4,7 +4,14 @@
  */
 import { DEFAULT_LOCALE } from './format.ts';
 import { nearest } from './nearest.ts';
-import { FACT_FORMATS, GIVEN_DEFAULT, GIVEN_FORMATS, ROI_FORMATS, factDefault, parameterFormats } from './reference-formats.ts';
+import {
+  FACT_FORMATS,
+  GIVEN_DEFAULT,
+  GIVEN_FORMATS,
+  ROI_FORMATS,
+  factDefault,
+  parameterFormats,
+} from './reference-formats.ts';
 import type { Formats, GivenValue, ReferableFact, ReferableRoi, Resolved, Style } from './reference-formats.ts';
 import type { ReferenceSource } from './template.ts';
 
@@ -25,7 +32,11 @@ export class ReferenceFault extends Error {
   readonly expected: string;
   readonly found: string;
   readonly hint: string;
-  constructor(code: ReferenceFault['code'], message: string, details: { expected: string; found: string; hint: string }) {
+  constructor(
+    code: ReferenceFault['code'],
+    message: string,
+    details: { expected: string; found: string; hint: string },
+  ) {
     super(message);
     this.name = 'ReferenceFault';
     this.code = code;

@@ -91,7 +91,7 @@ const MARKS: readonly Mark[] = [
 export function parseTemplate(text: string): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const mark = MARKS.find(({ open }) => text.startsWith(open, at));
     if (mark === undefined) {
       at += 1;

@@ -32,9 +32,11 @@ describe('givenValues', () => {
 
   it('counts what the report holds', () => {
     const values = givenValues({ ...parts, backlog: { items: [1, 2] } });
-    expect(['findings', 'sources', 'facts', 'refused', 'queues', 'exclusions', 'claims', 'backlog'].map((name) => values.get(`report.${name}`))).toEqual(
-      [4, 0, 1, 0, 1, 2, 0, 2].map((value) => ({ kind: 'number', value })),
-    );
+    expect(
+      ['findings', 'sources', 'facts', 'refused', 'queues', 'exclusions', 'claims', 'backlog'].map((name) =>
+        values.get(`report.${name}`),
+      ),
+    ).toEqual([4, 0, 1, 0, 1, 2, 0, 2].map((value) => ({ kind: 'number', value })));
   });
 
   it.each([

@@ -14,7 +14,15 @@ const facts: ReferableFact[] = [
     interval: { low: 0.1578, high: 0.3412 },
     parameters: { hours: 24 },
   },
-  { id: 'dashboard.completed', label: 'Completed', kind: 'count', value: 1160, unit: 'accounts', count: 1160, parameters: {} },
+  {
+    id: 'dashboard.completed',
+    label: 'Completed',
+    kind: 'count',
+    value: 1160,
+    unit: 'accounts',
+    count: 1160,
+    parameters: {},
+  },
   { id: 'billing.median', label: 'Median', kind: 'median', value: 31, unit: 'h', of: 57, parameters: {} },
   { id: 'waiting.long', label: 'Long', kind: 'quantity', value: 3096.8644, unit: 'h', of: 4, parameters: {} },
   { id: 'waiting.medium', label: 'Medium', kind: 'median', value: 44.3014, unit: 'h', of: 4, parameters: {} },
@@ -112,6 +120,8 @@ describe('createResolver', () => {
   });
 
   it('says so where there is nothing to refer to', () => {
-    expect(() => createResolver({ facts, given, roi: [] })('roi', 'labour')).toThrow(expect.objectContaining({ hint: 'There are none in this engagement.' }));
+    expect(() => createResolver({ facts, given, roi: [] })('roi', 'labour')).toThrow(
+      expect.objectContaining({ hint: 'There are none in this engagement.' }),
+    );
   });
 });

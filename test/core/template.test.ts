@@ -3,12 +3,16 @@ import { TemplateError, parseTemplate } from '../../src/core/template.ts';
 
 describe('parseTemplate', () => {
   it('leaves plain text whole', () => {
-    expect(parseTemplate('No marks, } or [ either')).toEqual([{ kind: 'text', text: 'No marks, } or [ either', index: 0 }]);
+    expect(parseTemplate('No marks, } or [ either')).toEqual([
+      { kind: 'text', text: 'No marks, } or [ either', index: 0 },
+    ]);
     expect(parseTemplate('')).toEqual([]);
   });
 
   it('cuts references, stated numbers and code out of the text, with their places', () => {
-    expect(parseTemplate('In {{fact.handoff.late_24h | words}} of [[120 to 220 | growth | plan]] `handoff_hours`.')).toEqual([
+    expect(
+      parseTemplate('In {{fact.handoff.late_24h | words}} of [[120 to 220 | growth | plan]] `handoff_hours`.'),
+    ).toEqual([
       { kind: 'text', text: 'In ', index: 0 },
       { kind: 'reference', of: 'fact', id: 'handoff.late_24h', as: 'words', index: 3 },
       { kind: 'text', text: ' of ', index: 36 },

@@ -48,7 +48,10 @@ function collect(node: MdxNode, ids: ListedIds, anchors: Set<string>): void {
 }
 
 /** Addresses below the engagement's folder, each with the anchors that are known there. */
-export function addressBook(pages: Iterable<{ slug: string; tree: MdxNode | undefined }>, ids: ListedIds): Map<string, Set<string>> {
+export function addressBook(
+  pages: Iterable<{ slug: string; tree: MdxNode | undefined }>,
+  ids: ListedIds,
+): Map<string, Set<string>> {
   const book = new Map<string, Set<string>>();
   for (const { slug, tree } of pages) {
     const anchors = new Set<string>();

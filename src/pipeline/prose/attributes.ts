@@ -39,7 +39,13 @@ function checkName(context: ProseContext, place: Place, id: string, what: string
 }
 
 /** Walks a data attribute: the text in it is prose, and what names a fact or a table has to be there. */
-function checkData(context: ProseContext, value: Literal, field: string, placeAt: (offset: number) => Place, conditions: readonly string[]): void {
+function checkData(
+  context: ProseContext,
+  value: Literal,
+  field: string,
+  placeAt: (offset: number) => Place,
+  conditions: readonly string[],
+): void {
   const inner = (item: Literal, name: string): void => checkData(context, item, name, placeAt, conditions);
   switch (value.kind) {
     case 'scalar':
@@ -86,13 +92,30 @@ function literalOf(context: ProseContext, page: Page, start: number, expression:
   }
 }
 
-function checkAttribute(context: ProseContext, page: Page, node: MdxNode, attribute: MdxAttribute, kind: AttributeKind, conditions: readonly string[]): void {
+function checkAttribute(
+  context: ProseContext,
+  page: Page,
+  node: MdxNode,
+  attribute: MdxAttribute,
+  kind: AttributeKind,
+  conditions: readonly string[],
+): void {
   const { name = '', value } = attribute;
   const start = valueStart(page, node, name);
   const placeAt = (offset: number): Place => page.lines.at(start + offset);
-  const literal: Literal | undefined = 'text' in value ? { kind: 'string', value: value.text, at: 0 } : 'expression' in value ? literalOf(context, page, start, value.expression) : undefined;
+  const literal: Literal | undefined =
+    'text' in value
+      ? { kind: 'string', value: value.text, at: 0 }
+      : 'expression' in value
+        ? literalOf(context, page, start, value.expression)
+        : undefined;
   if (literal === undefined && 'expression' in value) return;
-  const fits = kind === 'data' ? literal?.kind === 'list' || literal?.kind === 'record' : kind === 'name' ? 'text' in value : literal?.kind === 'string';
+  const fits =
+    kind === 'data'
+      ? literal?.kind === 'list' || literal?.kind === 'record'
+      : kind === 'name'
+        ? 'text' in value
+        : literal?.kind === 'string';
   if (literal === undefined || !fits) {
     report(context, placeAt(0), {
       code: 'attribute-form',
@@ -100,15 +123,20 @@ function checkAttribute(context: ProseContext, page: Page, node: MdxNode, attrib
       message: `"${name}" of <${node.name}> has the wrong form.`,
       expected: FORMS[kind],
       found: 'bare' in value ? 'no value' : 'expression' in value ? `{${value.expression}}` : `"${value.text}"`,
-      hint: kind === 'name' ? 'Write the id itself: it is looked up when the report is built.' : `Write ${name} as ${FORMS[kind]}.`,
+      hint:
+        kind === 'name'
+          ? 'Write the id itself: it is looked up when the report is built.'
+          : `Write ${name} as ${FORMS[kind]}.`,
     });
     return;
   }
   if (kind === 'data') checkData(context, literal, name, placeAt, conditions);
-  else if (kind === 'prose' && literal.kind === 'string') checkTemplated(context, literal.value, (index) => placeAt(literal.at + index), conditions);
+  else if (kind === 'prose' && literal.kind === 'string')
+    checkTemplated(context, literal.value, (index) => placeAt(literal.at + index), conditions);
   else if (kind === 'name' && literal.kind === 'string') {
     if (name === 'table') checkName(context, placeAt(0), literal.value, 'table', context.names.tables);
-    if (name === 'id' && node.name === 'CheckCode') checkName(context, placeAt(0), literal.value, 'check', context.names.checks);
+    if (name === 'id' && node.name === 'CheckCode')
+      checkName(context, placeAt(0), literal.value, 'check', context.names.checks);
   }
 }
 
@@ -120,7 +148,11 @@ export function checkAttributes(context: ProseContext, page: Page, node: MdxNode
     const { name } = attribute;
     const place = page.lines.at(name === undefined ? node.start : valueStart(page, node, name));
     if (name === undefined) {
-      report(context, place, { code: 'spread-refused', message: `<${node.name}> takes no "{...}".`, hint: 'Write each attribute out.' });
+      report(context, place, {
+        code: 'spread-refused',
+        message: `<${node.name}> takes no "{...}".`,
+        hint: 'Write each attribute out.',
+      });
       continue;
     }
     present.add(name);
@@ -147,7 +179,10 @@ export function checkAttributes(context: ProseContext, page: Page, node: MdxNode
       message: `<${node.name}> needs "${name}".`,
       expected: FORMS[kind],
       found: (node.attributes ?? []).length === 0 ? 'no attribute' : `only ${[...present].join(', ')}`,
-      hint: node.name === 'Stated' ? 'Say why the number is typed: <Stated why="…">.' : `Add ${name}=${kind === 'data' ? '{{ … }}' : '"…"'}.`,
+      hint:
+        node.name === 'Stated'
+          ? 'Say why the number is typed: <Stated why="…">.'
+          : `Add ${name}=${kind === 'data' ? '{{ … }}' : '"…"'}.`,
     });
   }
 }

@@ -23,7 +23,10 @@ import { createSuggest } from './suggestions.ts';
 import { checkCondition, checkTemplated, rendered } from './templated.ts';
 
 export interface ProseInput {
-  readonly authored: Pick<Authored, 'engagement' | 'sources' | 'id' | 'backlog' | 'runbooks' | 'roi' | 'pages' | 'files' | 'templates'>;
+  readonly authored: Pick<
+    Authored,
+    'engagement' | 'sources' | 'id' | 'backlog' | 'runbooks' | 'roi' | 'pages' | 'files' | 'templates'
+  >;
   readonly facts: readonly Fact[];
   /** From `givenValues` (core/given.ts). */
   readonly given: ReadonlyMap<string, GivenValue>;
@@ -42,13 +45,16 @@ export interface CheckedProse {
 function mdxProblem(file: string, lines: Lines, { message, line, column }: MdxError): Problem {
   const place = lines.place(line, column);
   const braces = place.excerpt?.includes('{{') ?? false;
-  return problemAt({ ...place, file }, {
-    code: 'mdx-unreadable',
-    message: `The page cannot be read: ${message.replace(/\.$/, '')}.`,
-    hint: braces
-      ? '{{…}} is for front matter and attributes; in the text write <Fact id="…"/>, <Given id="…"/> or <Roi id="…"/>.'
-      : 'Close every element that is opened, and write "<" and "{" in text as "\\<" and "\\{".',
-  });
+  return problemAt(
+    { ...place, file },
+    {
+      code: 'mdx-unreadable',
+      message: `The page cannot be read: ${message.replace(/\.$/, '')}.`,
+      hint: braces
+        ? '{{…}} is for front matter and attributes; in the text write <Fact id="…"/>, <Given id="…"/> or <Roi id="…"/>.'
+        : 'Close every element that is opened, and write "<" and "{" in text as "\\<" and "\\{".',
+    },
+  );
 }
 
 const parentOf = (path: TemplatedText['path']): string => JSON.stringify(path.slice(0, -1));
@@ -68,9 +74,15 @@ function guarding({ file, path }: TemplatedText, groups: ReadonlyMap<string, str
   return path.flatMap((_, depth) => groups.get(file + JSON.stringify(path.slice(0, depth))) ?? []);
 }
 
-function spokenBeside(context: ProseContext, condition: TemplatedText, templates: readonly TemplatedText[]): string | undefined {
+function spokenBeside(
+  context: ProseContext,
+  condition: TemplatedText,
+  templates: readonly TemplatedText[],
+): string | undefined {
   const group = parentOf(condition.path);
-  const beside = templates.find(({ file, path, voice }) => voice === 'prose' && file === condition.file && parentOf(path) === group);
+  const beside = templates.find(
+    ({ file, path, voice }) => voice === 'prose' && file === condition.file && parentOf(path) === group,
+  );
   if (beside === undefined) return undefined;
   try {
     return rendered(context, parseTemplate(beside.text));
@@ -80,7 +92,11 @@ function spokenBeside(context: ProseContext, condition: TemplatedText, templates
 }
 
 const order = (a: Problem, b: Problem): number =>
-  (a.file ?? '') < (b.file ?? '') ? -1 : (a.file ?? '') > (b.file ?? '') ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  (a.file ?? '') < (b.file ?? '')
+    ? -1
+    : (a.file ?? '') > (b.file ?? '')
+      ? 1
+      : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 /** Checks all that a reader will read; findings and pages alike. */
 export function checkProse({ authored, facts, given, roi, checks, tables }: ProseInput): CheckedProse {
@@ -128,7 +144,8 @@ export function checkProse({ authored, facts, given, roi, checks, tables }: Pros
       const { line, column } = template.at(index);
       return lines ? lines.place(line, column) : { file: template.file, line, column };
     };
-    if (template.voice === 'condition') checkCondition(context, template.text, spokenBeside(context, template, templates), locate);
+    if (template.voice === 'condition')
+      checkCondition(context, template.text, spokenBeside(context, template, templates), locate);
     else checkTemplated(context, template.text, locate, guarding(template, groups));
   }
   const model = files.get(`content/${authored.id}/roi.yaml`);

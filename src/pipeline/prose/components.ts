@@ -62,7 +62,15 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
 };
 
 /** Fields inside `data` attributes that a reader sees. */
-export const PROSE_FIELDS: ReadonlySet<string> = new Set(['text', 'label', 'detail', 'title', 'note', 'alt', 'caption']);
+export const PROSE_FIELDS: ReadonlySet<string> = new Set([
+  'text',
+  'label',
+  'detail',
+  'title',
+  'note',
+  'alt',
+  'caption',
+]);
 /** Fields inside `data` attributes that name a fact, or a list of facts. */
 export const FACT_FIELDS: ReadonlySet<string> = new Set(['fact', 'facts', 'medians', 'hatched']);
 
@@ -72,4 +80,12 @@ export const HTML_ELEMENTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-export const HTML_ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'lang', 'dir', 'title', 'colspan', 'rowspan', 'scope']);
+export const HTML_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'class',
+  'lang',
+  'dir',
+  'title',
+  'colspan',
+  'rowspan',
+  'scope',
+]);

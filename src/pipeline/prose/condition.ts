@@ -47,12 +47,22 @@ function ofFact(fact: ReferableFact): [string, Quantity][] {
     [`${id}.of`, of, false],
     [`${id}.low`, interval?.low, share],
     [`${id}.high`, interval?.high, share],
-    ...Object.entries(parameters).map(([name, limit]): [string, number, boolean] => [`${id}.parameter.${name}`, limit, false]),
+    ...Object.entries(parameters).map(([name, limit]): [string, number, boolean] => [
+      `${id}.parameter.${name}`,
+      limit,
+      false,
+    ]),
   ];
-  return known.flatMap(([name, number, isShare]) => (number === undefined ? [] : [[name, { value: number, share: isShare }]]));
+  return known.flatMap(([name, number, isShare]) =>
+    number === undefined ? [] : [[name, { value: number, share: isShare }]],
+  );
 }
 
-function quantities(facts: Iterable<ReferableFact>, given: ReadonlyMap<string, GivenValue>, roi: Iterable<ReferableRoi>): Map<string, Quantity> {
+function quantities(
+  facts: Iterable<ReferableFact>,
+  given: ReadonlyMap<string, GivenValue>,
+  roi: Iterable<ReferableRoi>,
+): Map<string, Quantity> {
   const known = new Map([...facts].flatMap(ofFact));
   for (const [path, value] of given) {
     if ('value' in value) known.set(`given.${path}`, { value: value.value, share: value.kind === 'share' });
@@ -72,9 +82,19 @@ function read(condition: string): Expression {
     if (kindOf(tree) === 'truth') return tree;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw new ConditionFault('This condition cannot be read.', { column: error.column, expected: SHAPE, found: condition, hint: error.message });
+    throw new ConditionFault('This condition cannot be read.', {
+      column: error.column,
+      expected: SHAPE,
+      found: condition,
+      hint: error.message,
+    });
   }
-  throw new ConditionFault('This condition compares nothing.', { column: 1, expected: SHAPE, found: condition, hint: 'Add a comparison: <, >, <=, >=, == or !=.' });
+  throw new ConditionFault('This condition compares nothing.', {
+    column: 1,
+    expected: SHAPE,
+    found: condition,
+    hint: 'Add a comparison: <, >, <=, >=, == or !=.',
+  });
 }
 
 /** A judge over the facts of one engagement, its given values (`given.…`) and its ROI values (`roi.…`). */
@@ -93,25 +113,39 @@ export function createJudge(
       const near = nearest(stranger, known.keys());
       throw new ConditionFault(`The condition names "${stranger}", which is no fact.`, {
         column: condition.indexOf(stranger) + 1,
-        expected: 'the id of a fact, or <id>.count, .of, .low, .high, .parameter.<name>; given.<path>; roi.<id>, roi.<id>.exact',
+        expected:
+          'the id of a fact, or <id>.count, .of, .low, .high, .parameter.<name>; given.<path>; roi.<id>, roi.<id>.exact',
         found: stranger,
         hint: near === undefined ? 'Name a fact that a check states.' : `Did you mean "${near}"?`,
       });
     }
     if (named.length === 0) {
-      throw new ConditionFault('This condition names no fact, so it guards nothing.', { column: 1, expected: SHAPE, found: condition, hint: 'Name the facts that the sentence rests on.' });
+      throw new ConditionFault('This condition names no fact, so it guards nothing.', {
+        column: 1,
+        expected: SHAPE,
+        found: condition,
+        hint: 'Name the facts that the sentence rests on.',
+      });
     }
     // Among shares alone, 0.2 reads as 20%.
     const shares = named.every((name) => known.get(name)?.share) && !/[*/]/.test(condition);
     const filled = fill(tree, (leaf) => {
-      const { value, share } = leaf.kind === 'number' ? { value: leaf.value, share: shares } : (known.get(leaf.name) ?? { value: NaN, share: false });
+      const { value, share } =
+        leaf.kind === 'number'
+          ? { value: leaf.value, share: shares }
+          : (known.get(leaf.name) ?? { value: NaN, share: false });
       return share ? formatPercent(value, undefined, locale) : formatNumber(value, undefined, locale);
     });
     try {
       return { holds: evaluate(tree, (name) => known.get(name)?.value) === true, filled };
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      throw new ConditionFault('This condition cannot be computed.', { column: error.column, expected: SHAPE, found: filled, hint: error.message });
+      throw new ConditionFault('This condition cannot be computed.', {
+        column: error.column,
+        expected: SHAPE,
+        found: filled,
+        hint: error.message,
+      });
     }
   };
 }

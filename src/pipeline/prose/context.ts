@@ -14,7 +14,11 @@ export interface ProseContext {
   /** Addresses and anchors that a link may name. */
   readonly addresses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of facts, tables and checks, for attributes that name one. */
-  readonly names: { readonly facts: ReadonlySet<string>; readonly tables: ReadonlySet<string>; readonly checks: ReadonlySet<string> };
+  readonly names: {
+    readonly facts: ReadonlySet<string>;
+    readonly tables: ReadonlySet<string>;
+    readonly checks: ReadonlySet<string>;
+  };
   readonly problems: Problem[];
   readonly stated: StatedNumber[];
 }

@@ -24,11 +24,20 @@ export function checkLink(context: ProseContext, place: Place, target: string, b
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target.trim())?.[0].toLowerCase();
   if (scheme !== undefined) {
     if (OUTSIDE.has(scheme)) return;
-    complain('link-refused', `A link cannot begin with "${scheme}".`, 'Link to a page of the report, or to an address with https.', 'a page of the report, http, https or mailto');
+    complain(
+      'link-refused',
+      `A link cannot begin with "${scheme}".`,
+      'Link to a page of the report, or to an address with https.',
+      'a page of the report, http, https or mailto',
+    );
     return;
   }
   if (target.startsWith('/')) {
-    complain('link-absolute', 'A link that begins with "/" leads nowhere in a report opened from a folder.', `Write it from this page: "${relative(base, target.replace(/^\/+/, ''))}".`);
+    complain(
+      'link-absolute',
+      'A link that begins with "/" leads nowhere in a report opened from a folder.',
+      `Write it from this page: "${relative(base, target.replace(/^\/+/, ''))}".`,
+    );
     return;
   }
   const url = new URL(target, HOME + base);
@@ -41,7 +50,9 @@ export function checkLink(context: ProseContext, place: Place, target: string, b
     complain(
       'link-broken',
       `This link names no page of the report: "${address}".`,
-      near === undefined ? `Pages are: ${[...context.addresses.keys()].filter((known) => known.endsWith('.html')).join(', ')}.` : `Did you mean "${relative(base, near)}"?`,
+      near === undefined
+        ? `Pages are: ${[...context.addresses.keys()].filter((known) => known.endsWith('.html')).join(', ')}.`
+        : `Did you mean "${relative(base, near)}"?`,
     );
     return;
   }
@@ -50,6 +61,8 @@ export function checkLink(context: ProseContext, place: Place, target: string, b
   complain(
     'anchor-broken',
     `The page "${address}" has no place called "${anchor}".`,
-    near === undefined ? 'Link to the page itself, or to the id of a section, a figure or a fact.' : `Did you mean "#${near}"?`,
+    near === undefined
+      ? 'Link to the page itself, or to the id of a section, a figure or a fact.'
+      : `Did you mean "#${near}"?`,
   );
 }

@@ -58,7 +58,8 @@ export function readLiteral(expression: string): Literal {
 
   const keyOf = (property: Syntax): string => {
     const { key } = property;
-    if (property.type !== 'Property' || property.computed || property.shorthand || key === undefined) return refuse(property);
+    if (property.type !== 'Property' || property.computed || property.shorthand || key === undefined)
+      return refuse(property);
     return key.type === 'Identifier' ? (key.name ?? '') : String(key.value);
   };
 
@@ -70,7 +71,8 @@ export function readLiteral(expression: string): Literal {
       case 'Literal': {
         const { value } = syntax;
         if (typeof value === 'string') return { kind: 'string', value, at: at + 1 };
-        if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { kind: 'scalar', value, at };
+        if (typeof value === 'number' || typeof value === 'boolean' || value === null)
+          return { kind: 'scalar', value, at };
         return refuse(syntax);
       }
       case 'TemplateLiteral': {
@@ -83,11 +85,17 @@ export function readLiteral(expression: string): Literal {
         return { kind: 'scalar', value: -value, at };
       }
       case 'ArrayExpression':
-        return { kind: 'list', items: (syntax.elements ?? []).map((item) => (item === null ? refuse(syntax) : read(item))), at };
+        return {
+          kind: 'list',
+          items: (syntax.elements ?? []).map((item) => (item === null ? refuse(syntax) : read(item))),
+          at,
+        };
       case 'ObjectExpression':
         return {
           kind: 'record',
-          entries: new Map((syntax.properties ?? []).map((property) => [keyOf(property), read(property.value as Syntax)])),
+          entries: new Map(
+            (syntax.properties ?? []).map((property) => [keyOf(property), read(property.value as Syntax)]),
+          ),
           at,
         };
       default:

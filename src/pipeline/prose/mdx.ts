@@ -55,7 +55,8 @@ interface RawNode {
 }
 
 function attribute({ type, name, value }: RawAttribute): MdxAttribute {
-  if (type !== 'mdxJsxAttribute' || name === undefined) return { value: { expression: typeof value === 'string' ? value : '' } };
+  if (type !== 'mdxJsxAttribute' || name === undefined)
+    return { value: { expression: typeof value === 'string' ? value : '' } };
   if (value === null || value === undefined) return { name, value: { bare: true } };
   return { name, value: typeof value === 'string' ? { text: value } : { expression: value.value } };
 }

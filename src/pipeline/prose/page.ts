@@ -53,7 +53,10 @@ function checkHtml(context: ProseContext, page: Page, node: MdxNode): void {
   const place = page.lines.at(node.start);
   const name = node.name ?? '';
   if (!HTML_ELEMENTS.has(name)) {
-    const hints: Record<string, string> = { a: 'Write [text](address).', img: 'Draw it as a <Figure>: the report loads no pictures.' };
+    const hints: Record<string, string> = {
+      a: 'Write [text](address).',
+      img: 'Draw it as a <Figure>: the report loads no pictures.',
+    };
     report(context, place, {
       code: 'element-refused',
       message: name === '' ? 'A fragment "<>…</>" has no meaning here.' : `<${name}> cannot stand in a report.`,
@@ -76,7 +79,12 @@ function checkHtml(context: ProseContext, page: Page, node: MdxNode): void {
 }
 
 /** Checks an element and says what holds inside it; undefined where its content is done with. */
-function checkElement(context: ProseContext, page: Page, node: MdxNode, around: Surroundings): Surroundings | undefined {
+function checkElement(
+  context: ProseContext,
+  page: Page,
+  node: MdxNode,
+  around: Surroundings,
+): Surroundings | undefined {
   const name = node.name ?? '';
   const place = page.lines.at(node.start);
   if (!/^[A-Z]/.test(name)) {

@@ -28,7 +28,10 @@ export function around(text: string, index: number, length: number): string {
     from > 0 ? before.replace(/^\S*\s/, '') : before,
     text.slice(index, index + length),
     to < text.length ? after.replace(/\s\S*$/, '') : after,
-  ].join('').replaceAll(/\s+/g, ' ').trim();
+  ]
+    .join('')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return `${from > 0 ? '… ' : ''}${piece}${to < text.length ? ' …' : ''}`;
 }
 
@@ -37,7 +40,10 @@ const overlaps = (one: { index: number; text: string }, other: { index: number; 
 
 /** "five times" is guarded where the condition itself multiplies by 5. */
 function guardedByCondition({ value }: TypedNumber, { conditions }: Standing): boolean {
-  return value !== undefined && conditions.some((condition) => [...condition.matchAll(LITERALS)].some(([literal]) => Number(literal) === value));
+  return (
+    value !== undefined &&
+    conditions.some((condition) => [...condition.matchAll(LITERALS)].some(([literal]) => Number(literal) === value))
+  );
 }
 
 const EXCEPTION: Readonly<Record<Notation, string>> = {
@@ -64,7 +70,8 @@ export function checkRunningText(context: ProseContext, text: string, locate: Lo
     }
   }
   for (const number of findNumbers(text)) {
-    if (comparisons.some((comparison) => overlaps(comparison, number)) || guardedByCondition(number, standing)) continue;
+    if (comparisons.some((comparison) => overlaps(comparison, number)) || guardedByCondition(number, standing))
+      continue;
     const suggestion = context.suggest(number, notation);
     report(context, locate(number.index), {
       code: 'typed-number',

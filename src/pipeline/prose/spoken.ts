@@ -20,7 +20,12 @@ function speak(context: ProseContext, node: MdxNode, target: MdxNode | undefined
   const of = isElement(node) ? REFERENCES[node.name ?? ''] : undefined;
   if (of !== undefined) {
     const as = attributeText(node, 'as');
-    return mark + rendered(context, [{ kind: 'reference', of, id: attributeText(node, 'id') ?? '', ...(as !== undefined && { as }), index: 0 }]);
+    return (
+      mark +
+      rendered(context, [
+        { kind: 'reference', of, id: attributeText(node, 'id') ?? '', ...(as !== undefined && { as }), index: 0 },
+      ])
+    );
   }
   if (node.type === 'text' || node.type === 'inlineCode') return mark + (node.value ?? '');
   return mark + node.children.map((child) => speak(context, child, target)).join('');

@@ -53,7 +53,8 @@ function ofRoi({ id, unit, value, exact }: ReferableRoi): Candidate[] {
   const factor = percent ? 100 : 1;
   const found: Candidate[] = [];
   if (value !== undefined) found.push({ of: 'roi', id, value: factor * value, percent, words: 'words' });
-  if (exact !== undefined && exact !== value) found.push({ of: 'roi', id, value: factor * exact, percent, as: 'exact' });
+  if (exact !== undefined && exact !== value)
+    found.push({ of: 'roi', id, value: factor * exact, percent, as: 'exact' });
   return found;
 }
 

@@ -10,7 +10,13 @@ import type { Place } from './place.ts';
 import { checkRunningText } from './running-text.ts';
 
 /** Resolves a reference, or reports why it cannot be; the text that a reader will see. */
-export function resolveAt(context: ProseContext, place: Place, of: ReferenceSource, id: string, as?: string): string | undefined {
+export function resolveAt(
+  context: ProseContext,
+  place: Place,
+  of: ReferenceSource,
+  id: string,
+  as?: string,
+): string | undefined {
   try {
     return context.resolve(of, id, as).text;
   } catch (error) {
@@ -54,7 +60,12 @@ export function rendered(context: ProseContext, segments: readonly Segment[]): s
  * @param sentence what the reader would see if it stood
  * @param locate from an index in the condition to its place
  */
-export function checkCondition(context: ProseContext, condition: string, sentence: string | undefined, locate: Locate): void {
+export function checkCondition(
+  context: ProseContext,
+  condition: string,
+  sentence: string | undefined,
+  locate: Locate,
+): void {
   try {
     const { holds, filled } = context.judge(condition);
     if (holds) return;
@@ -73,7 +84,12 @@ export function checkCondition(context: ProseContext, condition: string, sentenc
 }
 
 /** Checks one templated text; `conditions` are those that stand beside it. */
-export function checkTemplated(context: ProseContext, text: string, locate: Locate, conditions: readonly string[]): void {
+export function checkTemplated(
+  context: ProseContext,
+  text: string,
+  locate: Locate,
+  conditions: readonly string[],
+): void {
   let segments: readonly Segment[];
   try {
     segments = parseTemplate(text);
@@ -92,7 +108,10 @@ export function checkTemplated(context: ProseContext, text: string, locate: Loca
   for (const segment of segments) {
     switch (segment.kind) {
       case 'text':
-        checkRunningText(context, segment.text, (index) => locate(segment.index + index), { conditions, notation: 'braces' });
+        checkRunningText(context, segment.text, (index) => locate(segment.index + index), {
+          conditions,
+          notation: 'braces',
+        });
         break;
       case 'reference':
         resolveAt(context, locate(segment.index), segment.of, segment.id, segment.as);

@@ -71,9 +71,20 @@ risk_boundaries: [No change in production.]
 `;
 
 /** Checks an engagement whose index has this body, with other front matter or other YAML where given. */
-export function check(body: string, { matter = 'title: Summary', yaml = ENGAGEMENT, model = ROI }: { matter?: string; yaml?: string; model?: string } = {}): CheckedProse {
+export function check(
+  body: string,
+  {
+    matter = 'title: Summary',
+    yaml = ENGAGEMENT,
+    model = ROI,
+  }: { matter?: string; yaml?: string; model?: string } = {},
+): CheckedProse {
   const index = readFrontMatter('index.mdx', `---\n${matter}\nnav: Summary\norder: 1\n---\n\n${body}`, pageMatter);
-  const evidence = readFrontMatter('evidence.mdx', '---\ntitle: Evidence\nnav: Evidence\norder: 9\n---\n\n<Section id="how" title="How"/>\n\n<Ledger/>\n', pageMatter);
+  const evidence = readFrontMatter(
+    'evidence.mdx',
+    '---\ntitle: Evidence\nnav: Evidence\norder: 9\n---\n\n<Section id="how" title="How"/>\n\n<Ledger/>\n',
+    pageMatter,
+  );
   const stated = readYaml('engagement.yaml', yaml, engagement);
   const definition = readYaml('content/test/roi.yaml', model, roi);
   const all: readonly ReadAuthored<unknown>[] = [index, evidence, stated, definition];
