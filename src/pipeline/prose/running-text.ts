@@ -39,10 +39,14 @@ const overlaps = (one: { index: number; text: string }, other: { index: number; 
   one.index < other.index + other.text.length && other.index < one.index + one.text.length;
 
 /** "five times" is guarded where the condition itself multiplies by 5. */
-function guardedByCondition({ value }: TypedNumber, { conditions }: Standing): boolean {
-  return (
-    value !== undefined &&
-    conditions.some((condition) => [...condition.matchAll(LITERALS)].some(([literal]) => Number(literal) === value))
+function guardedByCondition(
+  { value, index, text: number }: TypedNumber,
+  text: string,
+  { conditions }: Standing,
+): boolean {
+  if (value === undefined || !/^[\s-]*(?:times|fold)\b/.test(text.slice(index + number.length))) return false;
+  return conditions.some((condition) =>
+    [...condition.matchAll(LITERALS)].some(([literal]) => Number(literal) === value),
   );
 }
 
@@ -70,7 +74,7 @@ export function checkRunningText(context: ProseContext, text: string, locate: Lo
     }
   }
   for (const number of findNumbers(text)) {
-    if (comparisons.some((comparison) => overlaps(comparison, number)) || guardedByCondition(number, standing))
+    if (comparisons.some((comparison) => overlaps(comparison, number)) || guardedByCondition(number, text, standing))
       continue;
     const suggestion = context.suggest(number, notation);
     report(context, locate(number.index), {

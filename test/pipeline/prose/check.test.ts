@@ -73,6 +73,10 @@ describe('checkProse', () => {
     ['a condition that is none', '<Holds if="billing.median_incomplete">longer</Holds>'],
     ['a condition without facts', '<Holds if="2 > 1">longer</Holds>'],
     ['a condition that cannot be read', '<Holds if="billing.median_incomplete >">longer</Holds>'],
+    [
+      'a count that a condition happens to name',
+      '<Holds if="billing.median_incomplete > 2 * billing.median_complete">Both of two groups.</Holds>',
+    ],
     ['a figure whose condition fails', figure('holds="handoff.late_24h > 0.5"')],
     ['bare comparisons', 'It takes twice as long. Most records wait, half of them, nearly one in four, the majority.'],
     ['a broken link', '[a](evidnce/index.html)'],
