@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { load } from '../../src/pipeline/load.ts';
 import { silentReporter } from '../../src/pipeline/reporter.ts';
 import { copyRoot, removeRoot } from '../pipeline/fixture-root.ts';
+
+// Loaders run in processes of their own; a busy machine takes its time to start them.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const door = fileURLToPath(new URL('../../src/cli/load.ts', import.meta.url));
 let root = '';

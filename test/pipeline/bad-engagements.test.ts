@@ -1,12 +1,15 @@
 /** Each folder of test/fixtures/bad is a case: edits of the good fixture, and the message that they have to give. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { load } from '../../src/pipeline/load.ts';
 import { BuildProblems } from '../../src/pipeline/problem.ts';
 import { renderProblems } from '../../src/pipeline/render-problem.ts';
 import { silentReporter } from '../../src/pipeline/reporter.ts';
 import { applyEdits, copyRoot, fixtures, readCases, removeRoot, snapshot } from './fixture-root.ts';
+
+// Loaders run in processes of their own; a busy machine takes its time to start them.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The good fixture, loaded: results of untouched loaders are kept by content, so a case runs only what it changes. */
 let loaded = '';

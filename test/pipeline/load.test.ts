@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { load } from '../../src/pipeline/load.ts';
 import type { LoadResult } from '../../src/pipeline/load.ts';
 import { BuildProblems } from '../../src/pipeline/problem.ts';
@@ -11,6 +11,9 @@ import { listBundles, readBundle } from '../../src/pipeline/read-bundle.ts';
 import { silentReporter } from '../../src/pipeline/reporter.ts';
 import { applyEdits, copyRoot, removeRoot, snapshot } from './fixture-root.ts';
 import type { Edit } from './fixture-root.ts';
+
+// Loaders run in processes of their own; a busy machine takes its time to start them.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ID = 'parcel-returns';
 const bundlePath = (root: string): string => join(root, '.workbench', 'bundle', `${ID}.json`);

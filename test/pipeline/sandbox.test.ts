@@ -5,11 +5,14 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../src/pipeline/host.ts';
 import { homeOf } from '../../src/pipeline/describe.ts';
 import { environment, permissionFlags } from '../../src/pipeline/permissions.ts';
 import { removeRoot } from './fixture-root.ts';
+
+// Loaders run in processes of their own; a busy machine takes its time to start them.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let root = '';
 let loaders = '';
