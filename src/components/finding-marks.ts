@@ -47,3 +47,8 @@ export function keyNumber(report: Pick<Report, 'bundle' | 'resolve'>, { key }: P
   const [, large = text, small] = /^(\S+)[\s\u00A0](.+)$/.exec(text) ?? [];
   return small === undefined ? { large } : { large, small };
 }
+
+/** Facts that a finding rests on: its key number, its condition, its causes. */
+export const factsOf = ({ key, condition, causes }: Pick<BundledFinding, 'key' | 'condition' | 'causes'>): string[] => [
+  ...new Set([key.fact, ...condition.facts, ...causes.flatMap(({ facts }) => facts)]),
+];

@@ -3,6 +3,7 @@ import type { Bundle } from '../schema/bundle.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { Source } from '../schema/sources.ts';
 import type { Cell, Table, TableColumn } from '../schema/table.ts';
+import { factsOf } from './finding-marks.ts';
 import type { Status } from './finding-marks.ts';
 import { ledgerNumber } from './ledger-number.ts';
 
@@ -49,12 +50,6 @@ function threadRows(fact: Fact, table: Table | undefined): ThreadRows {
   const values = fact.rows.map((key) => ({ key, cells: columns.map(({ name }) => byKey.get(key)?.[name] ?? null) }));
   return { ...base, columns, values };
 }
-
-const factsOf = ({ key, condition, causes }: Bundle['findings'][number]): string[] => [
-  key.fact,
-  ...condition.facts,
-  ...causes.flatMap(({ facts }) => facts),
-];
 
 /** One entry per fact, in the order of the bundle. */
 export function factEntries({
