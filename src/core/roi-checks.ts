@@ -2,6 +2,7 @@ import { ExpressionError, kindOf, names, parseExpression } from './expression.ts
 import { tidy } from './decimal.ts';
 import { nearest } from './nearest.ts';
 import { stepOrder } from './roi-order.ts';
+import { dimensionIssues, unitIssues } from './roi-unit-checks.ts';
 import { formatQuantity } from './quantity.ts';
 import type { RoiAssumption, RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
 
@@ -29,29 +30,6 @@ function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   // One name, one number: formulas and prose refer to all of these by id alone.
   visit(['assumptions', 'steps', 'lines', 'totals', 'comparisons']);
   return issues;
-}
-
-function unitIssues(definition: RoiDefinition): RoiIssue[] {
-  const lists = ['assumptions', 'steps', 'lines', 'comparisons'] as const;
-  return lists.flatMap((list) =>
-    (definition[list] ?? []).flatMap(({ unit }, index) => {
-      const path = [list, index, 'unit'];
-      if (unit.startsWith('%')) {
-        return [
-          {
-            path,
-            message: `"${unit}" is ambiguous: write "share", with values from 0 to 1; it is shown as a percentage`,
-          },
-        ];
-      }
-      if (/^[$€£¥]/.test(unit)) {
-        return [
-          { path, message: `"${unit}" starts with a sign: write the currency's ISO code, such as "USD an hour"` },
-        ];
-      }
-      return [];
-    }),
-  );
 }
 
 /** low ≤ value ≤ high, said with the assumption's own unit. */
@@ -139,7 +117,7 @@ function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       unreadable = true;
-      issues.push({ path, message: `column ${error.column}: ${error.message}` });
+      issues.push({ path, message: error.message, index: error.column - 1 });
     }
   }
   // A formula that cannot be read hides what it uses.
@@ -205,11 +183,15 @@ function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: nu
 /** Everything that is wrong with a definition by itself; empty where nothing is. */
 export function checkRoi(definition: RoiDefinition): RoiIssue[] {
   const steps = new Set(definition.steps.map(({ id }) => id));
+  const units = unitIssues(definition);
+  const formulas = formulaIssues(definition);
   return [
     ...repeatedIds(definition),
-    ...unitIssues(definition),
+    ...units,
     ...assumptionIssues(definition),
-    ...formulaIssues(definition),
+    ...formulas,
+    // A formula that does not hold together by itself has no unit to speak of.
+    ...(units.length + formulas.length === 0 ? dimensionIssues(definition) : []),
     ...definition.lines.flatMap(({ step }, index) =>
       steps.has(step)
         ? []

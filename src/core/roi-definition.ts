@@ -89,4 +89,6 @@ export interface RoiDefinition {
 export interface RoiIssue {
   path: (string | number)[];
   message: string;
+  /** Where in the text at `path` the part at fault begins, from 0. */
+  index?: number;
 }

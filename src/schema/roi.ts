@@ -117,5 +117,7 @@ export const roi = z
     comparisons: z.array(comparison).optional().describe('Outside amounts for scale; never part of a total.'),
   })
   .superRefine((definition, context) => {
-    for (const { path, message } of checkRoi(definition)) context.addIssue({ code: 'custom', path, message });
+    for (const { path, message, index } of checkRoi(definition)) {
+      context.addIssue({ code: 'custom', path, message, params: { index } });
+    }
   }) satisfies z.ZodType<RoiDefinition>;

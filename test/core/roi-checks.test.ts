@@ -25,7 +25,7 @@ describe('checkRoi', () => {
     [
       'an id that two things share',
       (definition) =>
-        definition.lines.push({ id: 'handoffs', label: 'x', step: 'handoffs', class: 'labour', unit: 'USD a year' }),
+        definition.lines.push({ id: 'handoffs', label: 'x', step: 'handoffs', class: 'labour', unit: 'a month' }),
       ['lines.6.id: "handoffs" is taken already, by steps[1]'],
     ],
     [
@@ -101,7 +101,17 @@ describe('checkRoi', () => {
     [
       'a formula that cannot be read',
       formula(10, 'audit_hours * '),
-      ['steps.10.formula: column 15: This cannot be read as an expression: Expected expression after *.'],
+      ['steps.10.formula: This cannot be read as an expression: Expected expression after *.'],
+    ],
+    [
+      'a formula whose unit is another than declared',
+      formula(10, 'audit_hours / loaded_hour'),
+      ['steps.10.formula: this gives h² a USD a year, and "USD a year" is declared.'],
+    ],
+    [
+      'a unit that is nearly one',
+      accounts({ unit: 'a mnth' }),
+      ['assumptions.0.unit: "a mnth" names no period "mnth": did you mean "month"?'],
     ],
     [
       'a comparison in place of a number',
@@ -152,7 +162,10 @@ describe('checkRoi', () => {
     [
       'units that do not add up',
       (definition) => Object.assign(definition.lines[0] ?? {}, { unit: 'USD a month' }),
-      ['totals.0.lines: lines of one unit can be added, found USD a month and USD a year'],
+      [
+        'lines.0.unit: "billing_year" is in USD a year, found "USD a month"',
+        'totals.0.lines: lines of one unit can be added, found USD a month and USD a year',
+      ],
     ],
     [
       'hours that are none',

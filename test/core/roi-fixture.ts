@@ -147,7 +147,7 @@ export const onboarding = (): RoiDefinition => ({
       id: 'revenue_per_account',
       label: 'Revenue per account',
       value: 18000,
-      unit: 'USD a year',
+      unit: 'USD',
       low: 9000,
       high: 24000,
       min: 0,
