@@ -32,7 +32,11 @@ async function watch(page: Page, misdeeds: Misdeeds): Promise<void> {
   page.on('request', (request) => {
     if (!/^(file|data|blob):/.test(request.url())) misdeeds.push(`request: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => misdeeds.push(`failed request: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A link that becomes a download ends its navigation.
+    const download = request.isNavigationRequest() && request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!download) misdeeds.push(`failed request: ${request.url()} (${request.failure()?.errorText ?? ''})`);
+  });
   await page.route(/^(https?|wss?):/, (route) => route.abort());
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {

@@ -22,9 +22,9 @@ test('shows one page at a time, and follows links, back and forward', async ({ p
   expect(await visibleCharts(page, '[data-page]:not([hidden])')).toBeGreaterThan(0);
 
   await page.goBack();
-  expect(await shown(page)).toEqual(['index']);
+  await expect.poll(() => shown(page)).toEqual(['index']);
   await page.goForward();
-  expect(await shown(page)).toEqual([finding]);
+  await expect.poll(() => shown(page)).toEqual([finding]);
   expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([singleFile]);
 });
 

@@ -45,7 +45,8 @@ function focus(element: HTMLElement): void {
 
 function follow(moved: boolean): void {
   const place = placeOf(location.hash);
-  if (place === undefined && moved) return;
+  // "#content" is a place on the page that is shown; no hash at all is the way back to the first page.
+  if (place === undefined && moved && location.hash !== '') return;
   const page = place?.page ?? pages[0];
   if (page === undefined) return;
   const changed = page.hidden || !moved;
