@@ -9,7 +9,7 @@ export interface CodeLine {
   readonly states: boolean;
   /** Shown before a reader asks for the whole. */
   readonly shown: boolean;
-  /** Lines are left out just before it. */
+  /** Lines are left out between it and the one shown before. */
   readonly gap: boolean;
 }
 
@@ -62,8 +62,9 @@ export function checkView(
   const shown = new Set(
     folded
       ? stated.filter((fact) => about.includes(fact.id)).flatMap(({ line }) => statementLines(text, line))
-      : text.keys().map((key) => key + 1),
+      : text.map((_, index) => index + 1),
   );
+  const first = Math.min(...shown);
   const read = new Set(tables.filter((table) => check.tables.includes(table.id)).flatMap((table) => table.sources));
   return {
     id,
@@ -74,7 +75,7 @@ export function checkView(
     lines: text.map((_, index) => ({
       states: states.has(index + 1),
       shown: shown.has(index + 1),
-      gap: shown.has(index + 1) && index > 0 && !shown.has(index),
+      gap: shown.has(index + 1) && index + 1 > first && !shown.has(index),
     })),
     facts: [
       ...check.facts.filter((fact) => about.includes(fact)),
