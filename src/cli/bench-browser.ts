@@ -47,9 +47,9 @@ async function move(page: Page, selector: string, value: number): Promise<Move> 
         const now = performance.now();
         for (const { target: node } of records) {
           const element = node instanceof Element ? node : node.parentElement;
-          const drawn = element?.closest('svg') != null || [...(element?.children ?? [])].some((child) => child instanceof SVGSVGElement);
+          const drawn = Boolean(element?.closest('svg')) || [...(element?.children ?? [])].some((child) => child instanceof SVGSVGElement);
           if (drawn) charts = now;
-          else if (element?.closest('[data-roi-assumption]') == null) figures = now;
+          else if (!element?.closest('[data-roi-assumption]')) figures = now;
         }
       });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });

@@ -18,7 +18,7 @@ export interface PreviewOptions {
   readonly engagements: readonly string[];
   readonly reporter: Reporter;
   /** Told each time whether the report stands. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 export interface Preview {
@@ -37,7 +37,7 @@ export function createPreview({ root, engagements, reporter, say }: PreviewOptio
   let bundles: readonly Bundle[] = [];
   let seen = '';
   let running: Promise<void> | undefined;
-  let again = false;
+  let asked = 0;
   let refresh: () => void = () => undefined;
 
   async function loadOnce(): Promise<void> {
@@ -57,19 +57,19 @@ export function createPreview({ root, engagements, reporter, say }: PreviewOptio
 
   /** One load at a time; what changes meanwhile is loaded after it. */
   async function reload(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    do {
-      again = false;
-      running = loadOnce();
-      try {
-        await running;
-      } finally {
-        running = undefined;
+    asked += 1;
+    if (running) return running;
+    running = (async () => {
+      for (let answered = 0; answered < asked; ) {
+        answered = asked;
+        await loadOnce();
       }
-    } while (again);
+    })();
+    try {
+      await running;
+    } finally {
+      running = undefined;
+    }
   }
 
   const watched = ['content', 'data', 'loaders'].map((name) => join(root, name));

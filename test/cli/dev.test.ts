@@ -16,10 +16,11 @@ let base: string;
 /** Asks until the page satisfies a condition, and returns what it said last. */
 async function until(path: string, holds: (status: number, text: string) => boolean): Promise<string> {
   let last = '';
-  for (const started = performance.now(); performance.now() - started < 20_000; await wait(150)) {
+  for (const started = performance.now(); performance.now() - started < 20_000; ) {
     const response = await fetch(new URL(path, base));
     last = await response.text();
     if (holds(response.status, last)) return last;
+    await wait(150);
   }
   throw new Error(`The page did not change as expected; it says:\n${last.slice(-2000)}\nThe server said:\n${said}`);
 }
@@ -45,7 +46,9 @@ beforeAll(async () => {
     };
     server.stdout?.on('data', listen);
     server.stderr?.on('data', listen);
-    server.once('exit', () => reject(new Error(said)));
+    server.once('exit', () => {
+      reject(new Error(said));
+    });
   });
 }, 60_000);
 

@@ -21,7 +21,7 @@ for (const slug of slugs) {
     const slips = await page.locator('body').evaluate((body) => {
       const words = body.cloneNode(true) as HTMLElement;
       for (const code of words.querySelectorAll('pre, code, script, style')) code.remove();
-      return (words.textContent ?? '').match(/.{0,40}(\{\{|\[\[|undefined|NaN|\[object ).{0,40}/g);
+      return words.textContent.match(/.{0,40}(\{\{|\[\[|undefined|NaN|\[object ).{0,40}/g);
     });
     expect(slips, 'what no reader should see').toBeNull();
   });

@@ -82,7 +82,7 @@ function collect(document: Document, page: string, files: Files, styles: Map<str
     if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('stylesheet') && target.kind === 'file') {
       if (!styles.has(target.path)) styles.set(target.path, embeddedCss(files, target.path));
       remove(element);
-    } else if (element.tagName === 'link' && /preload/.test(attribute(element, 'rel') ?? '')) {
+    } else if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('preload')) {
       remove(element);
     } else if (element.tagName === 'script' && source !== '' && target.kind === 'file') {
       if (!scripts.has(target.path)) scripts.set(target.path, embeddedScript(textOf(files.get(target.path) ?? new Uint8Array())));
