@@ -32,9 +32,7 @@ export function amounts(data: readonly Amount[], form: Form): Drawing {
     y: index * pitch + (narrow ? 36 : 20),
     top: index * pitch + (narrow ? 12 : 20),
   }));
-  const bars = rows.map(
-    ({ value, y, hatched }): Bar => ({ from: 0, to: value, y, height: BAR, hatched }),
-  );
+  const bars = rows.map(({ value, y, hatched }): Bar => ({ from: 0, to: value, y, height: BAR, hatched }));
   const height = data.length * pitch + (narrow ? 0 : 4);
   return {
     options: {
@@ -50,15 +48,36 @@ export function amounts(data: readonly Amount[], form: Form): Drawing {
         ...barMarks(bars),
         ruleX([0], { stroke: colour.ink, y1: 0, y2: height }),
         label(rows, {
-          frameAnchor: 'left', y: 'top', dx: narrow ? 8 : -left, textAnchor: 'start',
-          text: 'label', fill: colour.ink, fontSize: TEXT,
+          frameAnchor: 'left',
+          y: 'top',
+          dx: narrow ? 8 : -left,
+          textAnchor: 'start',
+          text: 'label',
+          fill: colour.ink,
+          fontSize: TEXT,
         }),
         label(rows, {
-          x: 'value', y: 'y', dx: 9, textAnchor: 'start', text: 'text', fill: colour.ink, fontWeight: 600, fontSize: TEXT,
+          x: 'value',
+          y: 'y',
+          dx: 9,
+          textAnchor: 'start',
+          text: 'text',
+          fill: colour.ink,
+          fontWeight: 600,
+          fontSize: TEXT,
         }),
-        label(rows.filter(({ detail }) => detail !== '' && !narrow), {
-          frameAnchor: 'left', y: 'y', dx: -left, dy: 18, textAnchor: 'start', text: 'detail', fontSize: AXIS_SIZE,
-        }),
+        label(
+          rows.filter(({ detail }) => detail !== '' && !narrow),
+          {
+            frameAnchor: 'left',
+            y: 'y',
+            dx: -left,
+            dy: 18,
+            textAnchor: 'start',
+            text: 'detail',
+            fontSize: AXIS_SIZE,
+          },
+        ),
       ],
     },
     asides: [],

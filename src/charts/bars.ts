@@ -18,7 +18,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 function hatched(bars: readonly Bar[]): RenderFunction {
   return (_index, scales, _values, _dimensions, context) => {
     const path = context.document.createElementNS(SVG, 'path');
-    const place = (value: number): number => scales.x?.(value) ?? 0;
+    const place = (value: number): number => Number(scales.x?.(value) ?? 0);
     const strokes = bars.flatMap(({ from, to, y, height }) =>
       hatching(place(from), place(to), y - height / 2, y + height / 2, 6),
     );

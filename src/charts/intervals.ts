@@ -123,19 +123,36 @@ function rowMarks(row: Placed): Markish[] {
       marks.push(
         rect([row], { x1: low, x2: high, y1: y - BAND / 2, y2: y + BAND / 2, fill: tone, fillOpacity: 0.16 }),
         label([row], {
-          x: low, y, dy: -15, dx: 4, text: () => row.lowText ?? '',
-          textAnchor: 'start', lineAnchor: 'bottom', fontSize: AXIS_SIZE,
+          x: low,
+          y,
+          dy: -15,
+          dx: 4,
+          text: () => row.lowText ?? '',
+          textAnchor: 'start',
+          lineAnchor: 'bottom',
+          fontSize: AXIS_SIZE,
         }),
         label([row], {
-          x: high, y, dy: -15, dx: -4, text: () => row.highText ?? '',
-          textAnchor: 'end', lineAnchor: 'bottom', fontSize: AXIS_SIZE,
+          x: high,
+          y,
+          dy: -15,
+          dx: -4,
+          text: () => row.highText ?? '',
+          textAnchor: 'end',
+          lineAnchor: 'bottom',
+          fontSize: AXIS_SIZE,
         }),
       );
     }
     marks.push(
       link([row], {
-        x1: low, x2: high, y1: y, y2: y,
-        stroke: tone, strokeWidth: 1.5, ...(row.open && { strokeDasharray: '4 3' }),
+        x1: low,
+        x2: high,
+        y1: y,
+        y2: y,
+        stroke: tone,
+        strokeWidth: 1.5,
+        ...(row.open && { strokeDasharray: '4 3' }),
       }),
     );
   }
@@ -180,7 +197,11 @@ export function intervals(data: IntervalsData, form: Form): Drawing {
       marks: [
         gridX(grid, { stroke: colour.rule, strokeOpacity: 1 }),
         axisX(grid, {
-          anchor: 'top', tickSize: 0, tickPadding: 6, fontSize: AXIS_SIZE, fill: colour.ink2,
+          anchor: 'top',
+          tickSize: 0,
+          tickPadding: 6,
+          fontSize: AXIS_SIZE,
+          fill: colour.ink2,
           tickFormat: (share: number) => `${Math.round(share * 100)}%`,
         }),
         ...(data.compare === undefined ? [] : bracket(data.compare, rows)),

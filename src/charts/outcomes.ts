@@ -84,8 +84,7 @@ export function outcomes(data: StripData, form: Form): Drawing {
   const { width, narrow } = form;
   const { groups, marks } = place(data, width, narrow ? 6 : 18);
   const oneLine = narrow ? undefined : inLine(groups);
-  const captions =
-    oneLine ?? groups.map((group, index): Caption => ({ ...group, x: 0, y: BOTTOM + 8 + index * LINE }));
+  const captions = oneLine ?? groups.map((group, index): Caption => ({ ...group, x: 0, y: BOTTOM + 8 + index * LINE }));
   return {
     options: {
       width,
@@ -98,4 +97,3 @@ export function outcomes(data: StripData, form: Form): Drawing {
     asides: [],
   };
 }
-

@@ -33,7 +33,12 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
       { name: 'value', label: units[0] === 'share' ? 'Share' : `Value (${units[0] ?? ''})`, type: 'number' },
       ...(rows.some(({ detail }) => detail !== '') ? [{ name: 'detail', label: 'Detail', type: 'text' as const }] : []),
     ],
-    rows: rows.map(({ label, value, detail }, index) => ({ label, fact: spec.facts[index]?.fact ?? null, value, detail })),
+    rows: rows.map(({ label, value, detail }, index) => ({
+      label,
+      fact: spec.facts[index]?.fact ?? null,
+      value,
+      detail,
+    })),
   };
   const unit = units[0] ?? '';
   return {

@@ -12,9 +12,13 @@ type Spec = SpecOf<'intervals'>;
 
 function row(fact: Fact, spec: Spec['facts'][number], source: ChartSource): IntervalRow {
   if (fact.kind !== 'proportion') {
-    throw new ChartFault(`The fact "${fact.id}" is a ${fact.kind}; an interval chart shows shares.`, 'Name proportions only.');
+    throw new ChartFault(
+      `The fact "${fact.id}" is a ${fact.kind}; an interval chart shows shares.`,
+      'Name proportions only.',
+    );
   }
-  const bound = (share: number | undefined) => share === undefined ? undefined : formatPercent(share, 0, source.locale);
+  const bound = (share: number | undefined) =>
+    share === undefined ? undefined : formatPercent(share, 0, source.locale);
   return {
     label: spec.label,
     detail: spec.detail === '' ? factText(source, fact.id, 'of') : spec.detail,
@@ -34,7 +38,10 @@ function comparison(spec: Spec): Comparison | undefined {
   const place = (id: string): number => {
     const index = spec.facts.findIndex((fact) => fact.id === id);
     if (index >= 0) return index;
-    throw new ChartFault(`The bracket names "${id}", which is not one of the facts of the chart.`, 'Name two facts of the list.');
+    throw new ChartFault(
+      `The bracket names "${id}", which is not one of the facts of the chart.`,
+      'Name two facts of the list.',
+    );
   };
   return { from: place(spec.compare.from), to: place(spec.compare.to), text: spec.compare.text };
 }
@@ -62,7 +69,10 @@ function table(spec: Spec, source: ChartSource): DataTable {
         share: fact.value,
         low: interval?.low ?? null,
         high: interval?.high ?? null,
-        method: interval === undefined ? null : `${interval.method}, ${formatPercent(interval.level, undefined, source.locale)}`,
+        method:
+          interval === undefined
+            ? null
+            : `${interval.method}, ${formatPercent(interval.level, undefined, source.locale)}`,
       };
     }),
   };

@@ -1,4 +1,4 @@
-import type { Table } from '../schema/table.ts';
+import type { Cell, Table } from '../schema/table.ts';
 import { outcomes } from './outcomes.ts';
 import type { Reading } from './reading.ts';
 import { ChartFault, columnOf, factOf, tableOf } from './source.ts';
@@ -12,7 +12,7 @@ type Outcomes = SpecOf<'outcomes'>['outcomes'];
 function keysInOrder(table: Table, order: string | undefined): string[] {
   const key = columnOf(table, table.key).name;
   const by = order === undefined ? key : columnOf(table, order).name;
-  const sortKey = (value: unknown): string => (typeof value === 'number' ? value.toExponential() : String(value ?? ''));
+  const sortKey = (value: Cell): string => (value === null ? '' : String(value));
   return table.rows
     .map((row) => ({ key: String(row[key]), by: row[by] ?? null }))
     .sort((a, b) => {
@@ -49,11 +49,18 @@ export function readStrip(tableId: string, order: string | undefined, spec: Outc
 }
 
 /** The records with their outcomes, as the table and the CSV file give them. */
-export function stripTable(tableId: string, order: string | undefined, data: StripData, source: ChartSource): DataTable {
+export function stripTable(
+  tableId: string,
+  order: string | undefined,
+  data: StripData,
+  source: ChartSource,
+): DataTable {
   const table = tableOf(source, tableId);
   const key = columnOf(table, table.key);
   const by = order === undefined ? undefined : columnOf(table, order);
-  const values = new Map(table.rows.map((row) => [String(row[key.name]), by === undefined ? null : (row[by.name] ?? null)]));
+  const values = new Map(
+    table.rows.map((row) => [String(row[key.name]), by === undefined ? null : (row[by.name] ?? null)]),
+  );
   const columns: DataColumn[] = [
     { name: 'key', label: key.label, type: 'text' },
     ...(by === undefined || by.name === key.name ? [] : [{ name: 'order', label: by.label, type: by.type }]),

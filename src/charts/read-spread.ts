@@ -35,12 +35,18 @@ export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading
       tone: median.tone ?? (index === spec.medians.length - 1 ? 'main' : 'context'),
     };
   });
-  const cells = new Map(table.rows.map((row) => [String(row[key.name]), group === undefined ? null : (row[group.name] ?? null)]));
+  const cells = new Map(
+    table.rows.map((row) => [String(row[key.name]), group === undefined ? null : (row[group.name] ?? null)]),
+  );
   const data: DataTable = {
     columns: [
       { name: 'group', label: 'Group', type: 'text' },
       { name: 'key', label: key.label, type: 'text' },
-      { name: 'value', label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`, type: 'number' },
+      {
+        name: 'value',
+        label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`,
+        type: 'number',
+      },
       ...(group === undefined ? [] : [{ name: 'cell', label: group.label, type: group.type }]),
     ],
     rows: groups.flatMap(({ label, values }) =>
@@ -49,7 +55,10 @@ export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading
   };
   return {
     draw: (form) =>
-      spread({ groups, unit: value.unit ?? '', write: (amount) => formatNumber(amount, undefined, source.locale) }, form),
+      spread(
+        { groups, unit: value.unit ?? '', write: (amount) => formatNumber(amount, undefined, source.locale) },
+        form,
+      ),
     data,
     noun: 'records',
     facts: spec.medians.map(({ fact }) => fact),

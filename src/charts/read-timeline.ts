@@ -19,7 +19,10 @@ interface Event {
 function instantColumn(table: Table, name: string): string {
   const column = columnOf(table, name);
   if (column.type === 'time') return column.name;
-  throw new ChartFault(`The column "${name}" of the table ${table.id} holds ${column.type}, not instants.`, 'Name a column of times.');
+  throw new ChartFault(
+    `The column "${name}" of the table ${table.id} holds ${column.type}, not instants.`,
+    'Name a column of times.',
+  );
 }
 
 /** Which events a row holds: one, named by a column, or several, each in a column of its own. */
@@ -31,7 +34,10 @@ function eventsOf(spec: Spec, table: Table): (row: Readonly<Record<string, Cell>
       return { index, column, holds: () => true };
     }
     if (spec.at === undefined || spec.event === undefined) {
-      throw new ChartFault(`The event "${kind.is}" needs the columns "at" and "event" of the chart.`, 'Name both columns, or give each event its own column.');
+      throw new ChartFault(
+        `The event "${kind.is}" needs the columns "at" and "event" of the chart.`,
+        'Name both columns, or give each event its own column.',
+      );
     }
     const column = instantColumn(table, spec.at);
     const event = columnOf(table, spec.event).name;
@@ -53,10 +59,16 @@ export function readTimeline(spec: Spec, source: ChartSource): Reading {
     ({ name }) => name,
   );
   if (cases.size === 0) {
-    throw new ChartFault(`No row of the table ${table.id} holds one of the events of the chart.`, 'Compare the events with the values of the table.');
+    throw new ChartFault(
+      `No row of the table ${table.id} holds one of the events of the chart.`,
+      'Compare the events with the values of the table.',
+    );
   }
   const sorted = [...cases.entries()]
-    .map(([name, events]) => ({ name, events: events.toSorted((a, b) => Date.parse(a.instant) - Date.parse(b.instant)) }))
+    .map(([name, events]) => ({
+      name,
+      events: events.toSorted((a, b) => Date.parse(a.instant) - Date.parse(b.instant)),
+    }))
     .sort((a, b) => Date.parse(a.events[0]?.instant ?? '') - Date.parse(b.events[0]?.instant ?? ''))
     .map(({ name, events }) => {
       const start = Date.parse(events[0]?.instant ?? '');

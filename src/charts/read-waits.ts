@@ -31,7 +31,11 @@ export function readWaits(spec: SpecOf<'waits'>, source: ChartSource): Reading {
   const data: DataTable = {
     columns: [
       { name: 'key', label: key.label, type: 'text' },
-      { name: 'value', label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`, type: 'number' },
+      {
+        name: 'value',
+        label: value.unit === undefined ? value.label : `${value.label} (${value.unit})`,
+        type: 'number',
+      },
       ...thresholds.map(({ fact, name }) => ({ name: fact, label: name, type: 'boolean' as const })),
     ],
     rows: rows.map((row) => ({

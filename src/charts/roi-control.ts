@@ -18,7 +18,10 @@ export const fieldText = (value: number, unit: string, locale: string): string =
 
 /** A number as a person types it, with or without separators of thousands; undefined where it is none. */
 export function parseField(text: string): number | undefined {
-  const digits = text.trim().replaceAll(/[,\s\u00A0'’]/g, '').replace('\u2212', '-');
+  const digits = text
+    .trim()
+    .replaceAll(/[,\s\u00A0'’]/g, '')
+    .replace('\u2212', '-');
   return /^-?(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : undefined;
 }
 

@@ -15,7 +15,11 @@ export interface RoiDrawing {
 export const SCALE_DRAWING = 'scale';
 
 export function roiDrawings(view: RoiView, form: RoiForm, locale: string): RoiDrawing[] {
-  const sums = view.sums.map((sum) => ({ id: sum.id, options: roiLines(sum, view.end, form).options, alt: sumAlt(sum) }));
+  const sums = view.sums.map((sum) => ({
+    id: sum.id,
+    options: roiLines(sum, view.end, form).options,
+    alt: sumAlt(sum),
+  }));
   const unit = view.result.lines[0]?.unit ?? '';
   const ranges = view.ranges.map(({ label, text }) => `${label} ${text}`).join(', ');
   return [

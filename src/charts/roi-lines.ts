@@ -93,8 +93,22 @@ function words(rows: readonly { label: string; text: string; y: number; total?: 
     return some.length === 0
       ? []
       : [
-          label(some, { ...shared, frameAnchor: 'left', dx: -left, textAnchor: 'start', text: 'label', lineHeight: LINE / size }),
-          label(some, { ...shared, frameAnchor: 'right', dx: right, textAnchor: 'end', text: 'text', fontVariant: 'tabular-nums' }),
+          label(some, {
+            ...shared,
+            frameAnchor: 'left',
+            dx: -left,
+            textAnchor: 'start',
+            text: 'label',
+            lineHeight: LINE / size,
+          }),
+          label(some, {
+            ...shared,
+            frameAnchor: 'right',
+            dx: right,
+            textAnchor: 'end',
+            text: 'text',
+            fontVariant: 'tabular-nums',
+          }),
         ];
   });
 }
@@ -147,8 +161,13 @@ export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
         separators(rows, form),
         ...barMarks(bars),
         link(total, {
-          x1: 'from', x2: 'to', y1: 'y', y2: 'y', stroke: colour.ink,
-          strokeWidth: sum.scenario ? 2 : 6, ...(sum.scenario && { strokeDasharray: '6 3' }),
+          x1: 'from',
+          x2: 'to',
+          y1: 'y',
+          y2: 'y',
+          stroke: colour.ink,
+          strokeWidth: sum.scenario ? 2 : 6,
+          ...(sum.scenario && { strokeDasharray: '6 3' }),
         }),
         ...words(rows, form),
       ],
@@ -179,7 +198,10 @@ export function roiRanges(
   });
   const height = top + 24;
   const { ticks } = zeroScale(end, '', form.narrow ? 3 : 6);
-  const ends = rows.flatMap(({ low, high, y }) => [{ at: low, y }, { at: high, y }]);
+  const ends = rows.flatMap(({ low, high, y }) => [
+    { at: low, y },
+    { at: high, y },
+  ]);
   return {
     options: {
       ...frame(form, height, end),
@@ -187,14 +209,25 @@ export function roiRanges(
       marks: [
         link(rows, { x1: 'low', x2: 'high', y1: 'y', y2: 'y', stroke: colour.ink2 }),
         link(ends, {
-          x1: 'at', x2: 'at', y1: (tip: { y: number }) => tip.y - 6, y2: (tip: { y: number }) => tip.y + 6,
+          x1: 'at',
+          x2: 'at',
+          y1: (tip: { y: number }) => tip.y - 6,
+          y2: (tip: { y: number }) => tip.y + 6,
           stroke: colour.ink2,
         }),
         ...words(rows, form),
-        axisX(ticks.filter((tick) => tick <= end), {
-          anchor: 'bottom', tickSize: 0, tickPadding: 4, fontSize: AXIS_SIZE, fill: colour.ink2, label: null,
-          tickFormat: write,
-        }),
+        axisX(
+          ticks.filter((tick) => tick <= end),
+          {
+            anchor: 'bottom',
+            tickSize: 0,
+            tickPadding: 4,
+            fontSize: AXIS_SIZE,
+            fill: colour.ink2,
+            label: null,
+            tickFormat: write,
+          },
+        ),
       ],
     },
     asides: [],

@@ -101,7 +101,12 @@ export function roiView(model: RoiModel, { changes, rounding }: RoiState): RoiVi
   const sums = result.totals
     .map((total) => sumView(total, model, result))
     .sort((a, b) => Number(a.scenario) - Number(b.scenario));
-  const ranges = model.comparisons.map(({ label, low, high }) => ({ label, low, high, text: rangeText(low, high, locale) }));
+  const ranges = model.comparisons.map(({ label, low, high }) => ({
+    label,
+    low,
+    high,
+    text: rangeText(low, high, locale),
+  }));
   return {
     result,
     exact,
@@ -124,7 +129,9 @@ export const tickWriter =
   (unit: string, locale: string) =>
   (value: number): string => {
     if (value === 0) return moneyText(0, unit, locale);
-    return value % 1000 === 0 ? `${formatNumber(value / 1000, undefined, locale)}k` : formatNumber(value, undefined, locale);
+    return value % 1000 === 0
+      ? `${formatNumber(value / 1000, undefined, locale)}k`
+      : formatNumber(value, undefined, locale);
   };
 
 /** Text alternative of the bars of a sum. */

@@ -5,7 +5,9 @@ import { factId } from '../schema/text.ts';
 const text = z.string().trim().min(1);
 const column = z.string().min(1).describe('Name of a public column of the table.');
 const title = text.optional().describe('Over the chart; needed only where a figure holds several.');
-const tone = z.enum(['main', 'context']).describe('`main`: the series that the figure speaks of; `context`: what it is held against.');
+const tone = z
+  .enum(['main', 'context'])
+  .describe('`main`: the series that the figure speaks of; `context`: what it is held against.');
 
 const intervals = z
   .strictObject({
@@ -91,8 +93,16 @@ const timeline = z
     events: z
       .array(
         z.union([
-          z.strictObject({ is: z.string().min(1).describe('Value of the column `event`.'), label: text, mark: eventMark }),
-          z.strictObject({ column: column.describe('Column with the instant, in a table with one case per row.'), label: text, mark: eventMark }),
+          z.strictObject({
+            is: z.string().min(1).describe('Value of the column `event`.'),
+            label: text,
+            mark: eventMark,
+          }),
+          z.strictObject({
+            column: column.describe('Column with the instant, in a table with one case per row.'),
+            label: text,
+            mark: eventMark,
+          }),
         ]),
       )
       .min(1)

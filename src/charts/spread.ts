@@ -50,7 +50,13 @@ export function spread(data: SpreadData, form: Form): Drawing {
   const labelRow = narrow ? 46 : 0;
   let y = 4;
   const bands = data.groups.map((group) => {
-    const stack = tallest(group.values.map(({ value }) => value), end, pixels) * (2 * RADIUS + 1);
+    const stack =
+      tallest(
+        group.values.map(({ value }) => value),
+        end,
+        pixels,
+      ) *
+      (2 * RADIUS + 1);
     const height = Math.max(stack + 12, 40);
     const top = y + labelRow;
     const middle = top + HEAD - 12 + height / 2;
@@ -77,26 +83,46 @@ export function spread(data: SpreadData, form: Form): Drawing {
             ruleX([band.median], { y1: band.top + 4, y2: band.bottom + 4, stroke: tone, strokeWidth: 1.5 }),
             dot(
               band.values,
-              dodgeY({ anchor: 'middle', padding: 1 }, {
-                x: 'value',
-                r: RADIUS,
-                fill: tone,
-                fillOpacity: 0.85,
-                // Plot's dodge centres on the frame; the band's own centre is a shift away from it.
-                dy: band.middle - base / 2,
-              }),
+              dodgeY(
+                { anchor: 'middle', padding: 1 },
+                {
+                  x: 'value',
+                  r: RADIUS,
+                  fill: tone,
+                  fillOpacity: 0.85,
+                  // Plot's dodge centres on the frame; the band's own centre is a shift away from it.
+                  dy: band.middle - base / 2,
+                },
+              ),
             ),
             label([band], {
-              x: 'median', y: band.top, dx: fromRight ? -8 : 8, textAnchor: fromRight ? 'end' : 'start', lineAnchor: 'top',
-              text: 'medianText', fill: colour.ink, fontWeight: 600,
+              x: 'median',
+              y: band.top,
+              dx: fromRight ? -8 : 8,
+              textAnchor: fromRight ? 'end' : 'start',
+              lineAnchor: 'top',
+              text: 'medianText',
+              fill: colour.ink,
+              fontWeight: 600,
             }),
             label([band], {
-              frameAnchor: 'left', y: narrow ? band.top - labelRow : band.middle - 10, dx: -left + (narrow ? 8 : 0),
-              textAnchor: 'start', lineAnchor: narrow ? 'top' : 'middle', text: 'label', fill: colour.ink, fontWeight: 600,
+              frameAnchor: 'left',
+              y: narrow ? band.top - labelRow : band.middle - 10,
+              dx: -left + (narrow ? 8 : 0),
+              textAnchor: 'start',
+              lineAnchor: narrow ? 'top' : 'middle',
+              text: 'label',
+              fill: colour.ink,
+              fontWeight: 600,
             }),
             label([band], {
-              frameAnchor: 'left', y: narrow ? band.top - labelRow + 20 : band.middle + 11, dx: -left + (narrow ? 8 : 0),
-              textAnchor: 'start', lineAnchor: narrow ? 'top' : 'middle', text: 'detail', fontSize: AXIS_SIZE,
+              frameAnchor: 'left',
+              y: narrow ? band.top - labelRow + 20 : band.middle + 11,
+              dx: -left + (narrow ? 8 : 0),
+              textAnchor: 'start',
+              lineAnchor: narrow ? 'top' : 'middle',
+              text: 'detail',
+              fontSize: AXIS_SIZE,
             }),
           ];
         }),

@@ -42,8 +42,14 @@ export function stripMarks(marks: readonly PlacedMark[], top: number, bottom: nu
   return [
     rect(filled, { x1: 'x1', x2: 'x2', y1: top, y2: bottom, fill: ({ mark }: PlacedMark) => markColour[mark] }),
     rect(hollow, {
-      x1: 'x1', x2: 'x2', y1: top, y2: bottom, inset: 0.6,
-      fill: 'none', stroke: markColour.hollow, strokeWidth: 1.2,
+      x1: 'x1',
+      x2: 'x2',
+      y1: top,
+      y2: bottom,
+      inset: 0.6,
+      fill: 'none',
+      stroke: markColour.hollow,
+      strokeWidth: 1.2,
     }),
   ];
 }

@@ -74,14 +74,27 @@ function eventMarks(data: TimelineData, rows: readonly { y: number; events: read
     if (kind.mark === 'tick') {
       return [
         link(points, {
-          x1: 'at', x2: 'at', y1: (p: { y: number }) => p.y - 8, y2: (p: { y: number }) => p.y + 8,
-          stroke: colour.ink2, strokeWidth: 2,
+          x1: 'at',
+          x2: 'at',
+          y1: (p: { y: number }) => p.y - 8,
+          y2: (p: { y: number }) => p.y + 8,
+          stroke: colour.ink2,
+          strokeWidth: 2,
         }),
       ];
     }
     const fill = { solid: colour.blue, late: colour.red, hollow: colour.paper }[kind.mark];
     const stroke = kind.mark === 'hollow' ? colour.ink : colour.paper;
-    return [dot(points, { x: 'at', y: 'y', r: kind.mark === 'hollow' ? 6 : 8, fill, stroke, strokeWidth: kind.mark === 'hollow' ? 1.5 : 2 })];
+    return [
+      dot(points, {
+        x: 'at',
+        y: 'y',
+        r: kind.mark === 'hollow' ? 6 : 8,
+        fill,
+        stroke,
+        strokeWidth: kind.mark === 'hollow' ? 1.5 : 2,
+      }),
+    ];
   });
 }
 
@@ -117,31 +130,55 @@ export function timeline(data: TimelineData, form: Form): Drawing {
       y: { type: 'identity', axis: null },
       marks: [
         link(rows, {
-          x1: 0, x2: last, y1: 'y', y2: 'y',
-          stroke: colour.ink3, strokeWidth: 1.5,
+          x1: 0,
+          x2: last,
+          y1: 'y',
+          y2: 'y',
+          stroke: colour.ink3,
+          strokeWidth: 1.5,
         }),
         ...heads.map((head) =>
           link([head], {
             x1: (h: Name) => ((h.x - left) / (width - left - right)) * end,
             x2: (h: Name) => ((h.x - left) / (width - left - right)) * end,
-            y1: headY(head), y2: firstY - 11, stroke: head.late ? colour.red : colour.ink3, strokeWidth: 1,
+            y1: headY(head),
+            y2: firstY - 11,
+            stroke: head.late ? colour.red : colour.ink3,
+            strokeWidth: 1,
           }),
         ),
         ...eventMarks(data, rows),
         label(heads, {
           x: (h: Name) => ((h.x - left) / (width - left - right)) * end,
-          y: headY, dx: 6, textAnchor: 'start', lineAnchor: 'middle', text: 'text', fontSize: size,
-          fill: (h: Name) => (h.late ? colour.red : colour.ink), fontWeight: 600,
+          y: headY,
+          dx: 6,
+          textAnchor: 'start',
+          lineAnchor: 'middle',
+          text: 'text',
+          fontSize: size,
+          fill: (h: Name) => (h.late ? colour.red : colour.ink),
+          fontWeight: 600,
         }),
         label(rows, {
-          frameAnchor: 'left', y: 'y', dx: narrow ? 0 : -left, dy: narrow ? -19 : 0, textAnchor: 'start',
-          text: 'label', fontSize: AXIS_SIZE, fontFamily: 'var(--mono)', fill: colour.ink,
+          frameAnchor: 'left',
+          y: 'y',
+          dx: narrow ? 0 : -left,
+          dy: narrow ? -19 : 0,
+          textAnchor: 'start',
+          text: 'label',
+          fontSize: AXIS_SIZE,
+          fontFamily: 'var(--mono)',
+          fill: colour.ink,
         }),
         ...[true, false].map((inside) =>
           label(
             rows.filter((row) => inside === (!narrow || last(row) < end * 0.72)),
             {
-              x: last, y: 'y', text: 'end', fill: colour.ink, fontWeight: 600,
+              x: last,
+              y: 'y',
+              text: 'end',
+              fill: colour.ink,
+              fontWeight: 600,
               ...(inside ? { dx: 16, textAnchor: 'start' } : { dx: 8, dy: -19, textAnchor: 'end' }),
             },
           ),

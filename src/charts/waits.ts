@@ -95,7 +95,10 @@ export function waits(data: WaitsData, form: Form): Drawing {
   const longest = Math.max(0, ...data.waits.map(({ value }) => value), ...data.thresholds.map(({ at }) => at));
   const { end, ticks } = zeroScale(longest, data.unit, narrow ? 6 : 7);
   const notes = placeNotes(data, form, end, pitch);
-  const lowest = Math.max(0, ...[...notes.thresholds, notes.limit].map((note) => (note ? note.y + note.lines * LINE : 0)));
+  const lowest = Math.max(
+    0,
+    ...[...notes.thresholds, notes.limit].map((note) => (note ? note.y + note.lines * LINE : 0)),
+  );
   const base = Math.max(TOP + data.waits.length * pitch + 8, lowest + 12);
   const rows = data.waits.map((wait, index) => ({ ...wait, y: TOP + (index + 0.5) * pitch }));
   const stroke = ({ severity }: Wait) => colour[severity];
@@ -112,7 +115,11 @@ export function waits(data: WaitsData, form: Form): Drawing {
       y: { type: 'identity', axis: null },
       marks: [
         link(rows, {
-          x1: 0, x2: 'value', y1: 'y', y2: 'y', stroke,
+          x1: 0,
+          x2: 'value',
+          y1: 'y',
+          y2: 'y',
+          stroke,
           strokeWidth: Math.min(1.5, pitch * 0.45),
         }),
         dot(rows, { x: 'value', y: 'y', r: Math.min(3, pitch * 0.66), fill: stroke }),
@@ -122,8 +129,14 @@ export function waits(data: WaitsData, form: Form): Drawing {
           : [
               ruleX([limit], { y1: 0, y2: base, stroke: colour.ink, strokeWidth: 1.5, strokeDasharray: '5 4' }),
               label([limit], {
-                x: (at: number) => at, y: base, dy: 10, lineAnchor: 'top', fontSize: AXIS_SIZE,
-                fill: colour.ink, fontWeight: 600, text: (at: number) => data.write(at),
+                x: (at: number) => at,
+                y: base,
+                dy: 10,
+                lineAnchor: 'top',
+                fontSize: AXIS_SIZE,
+                fill: colour.ink,
+                fontWeight: 600,
+                text: (at: number) => data.write(at),
               }),
             ]),
         ...notes.thresholds.map((note) =>

@@ -23,12 +23,12 @@ const decode = (text: string): string => {
 export function parseAddress(hash: string): Address {
   const text = hash.replace(/^#/, '');
   if (!text.startsWith('/')) return { path: '', anchor: decode(text), pairs: [] };
-  const [path = '', query = ''] = splitOnce(text.slice(1), '?');
+  const [path, query] = splitOnce(text.slice(1), '?');
   const pairs = query
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair): readonly [string, string] => {
-      const [name = '', value = ''] = splitOnce(pair, '=');
+      const [name, value] = splitOnce(pair, '=');
       return [decode(name.replaceAll('+', ' ')), decode(value.replaceAll('+', ' '))];
     });
   return { path: decode(path).replace(/\/$/, ''), anchor: '', pairs };

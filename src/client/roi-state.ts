@@ -44,7 +44,7 @@ export function refusal(model: RoiModel, changes: Readonly<Record<string, number
 export function readState(pairs: Pairs, model: RoiModel, version: string): ReadState {
   const known = new Map(model.assumptions.map((assumption) => [assumption.id, assumption]));
   const notices: string[] = [];
-  const changes: Record<string, number> = {};
+  const taken = new Map<string, number>();
   let rounding = true;
   for (const [name, value] of pairs) {
     const assumption = known.get(name);
@@ -54,14 +54,16 @@ export function readState(pairs: Pairs, model: RoiModel, version: string): ReadS
         ? `"${assumption.label}" needs a number, found "${shortened(value)}".`
         : refusal(model, { [name]: number });
       if (fault !== undefined) notices.push(fault);
-      else if (number !== assumption.value) changes[name] = number;
-      else delete changes[name];
+      else if (number === assumption.value) taken.delete(name);
+      else taken.set(name, number);
     } else if (name === ROUNDING) {
       if (value === OFF) rounding = false;
       else notices.push(`Rounding is either as declared or "${OFF}", found "${shortened(value)}".`);
     } else if (name === VERSION) {
       if (value !== version) {
-        notices.push(`The address was made with version ${shortened(value)} of this report; this is version ${version}. Its assumptions are applied to this version.`);
+        notices.push(
+          `The address was made with version ${shortened(value)} of this report; this is version ${version}. Its assumptions are applied to this version.`,
+        );
       }
     } else {
       const near = nearest(name, known.keys());
@@ -69,6 +71,7 @@ export function readState(pairs: Pairs, model: RoiModel, version: string): ReadS
       notices.push(`The model has no assumption "${shortened(name)}".${hint}`);
     }
   }
+  const changes = Object.fromEntries(taken);
   const fault = refusal(model, changes);
   if (fault !== undefined) return { state: PUBLISHED, notices: [...notices, fault] };
   return { state: { changes, rounding }, notices };

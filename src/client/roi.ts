@@ -6,7 +6,8 @@ import type { RoiState, RoiView } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
-import { paint, paintBars } from './roi-paint.ts';
+import { paintBars, paintFigures } from './roi-paint.ts';
+import { findPlaces, visibleBars } from './roi-places.ts';
 import { roiCsv, saveText } from './roi-csv.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
@@ -26,8 +27,10 @@ export function wakeRoi(island: RoiIsland): void {
   const { locale } = model;
   const keeper = sessionKeeper(`proof ${engagement} ${version}`);
   // Pages of the single file that have sliders; in the folder the page itself.
-  const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')].filter((page) => page.querySelector('[data-roi-page]'));
-  const roots: readonly ParentNode[] = pages.length > 0 ? pages : [document];
+  const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')].filter((page) =>
+    page.querySelector('[data-roi-page]'),
+  );
+  const places = findPlaces(pages.length > 0 ? pages : [document]);
   let state: RoiState = PUBLISHED;
   let view: RoiView = roiView(model, state);
   let linksCarry = false;
@@ -35,12 +38,15 @@ export function wakeRoi(island: RoiIsland): void {
   let addressTimer = 0;
   let statusTimer = 0;
 
-  const assumptionOf = (id: string | undefined): ModelAssumption | undefined => model.assumptions.find((one) => one.id === id);
+  const assumptionOf = (id: string | undefined): ModelAssumption | undefined =>
+    model.assumptions.find((one) => one.id === id);
 
   function repaint(): void {
     frame = 0;
+    const bars = visibleBars(places);
     view = roiView(model, state);
-    paint(roots, view, island, state);
+    paintFigures(places, view, model, state);
+    paintBars(bars, view, locale);
   }
 
   function address(): string {
@@ -48,14 +54,20 @@ export function wakeRoi(island: RoiIsland): void {
     const current = parseAddress(location.hash);
     const stands = document.querySelector<HTMLElement>('[data-page]:not([hidden])')?.dataset['page'];
     const page = stands ?? island.page;
-    if (pairs.length > 0) return formatAddress({ path: current.path === '' ? [page, current.anchor].filter((part) => part !== '').join('/') : current.path, anchor: '', pairs });
+    if (pairs.length > 0)
+      return formatAddress({
+        path: current.path === '' ? [page, current.anchor].filter((part) => part !== '').join('/') : current.path,
+        anchor: '',
+        pairs,
+      });
     if (stands !== undefined) return formatAddress({ ...current, pairs });
     return formatAddress({ path: '', anchor: anchorOn(page, current) ?? '', pairs });
   }
 
   function keep(): void {
     const hash = address();
-    if (hash !== location.hash) history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+    if (hash !== location.hash)
+      history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
     const pairs = writeState(state, model, version);
     linksCarry = !keeper.write(pairs.length === 0 ? '' : formatAddress({ path: '', anchor: '', pairs }));
   }
@@ -93,13 +105,19 @@ export function wakeRoi(island: RoiIsland): void {
   /** Takes the state of the address; without one, what was kept; without that, the published one. */
   function arrive(first: boolean): void {
     const here = parseAddress(location.hash);
-    const kept = here.pairs.length === 0 ? (first ? keeper.read() : formatAddress({ path: '', anchor: '', pairs: writeState(state, model, version) })) : undefined;
+    const kept =
+      here.pairs.length === 0
+        ? first
+          ? keeper.read()
+          : formatAddress({ path: '', anchor: '', pairs: writeState(state, model, version) })
+        : undefined;
     const pairs = here.pairs.length > 0 ? here.pairs : parseAddress(kept ?? '').pairs;
     const read = readState(pairs, model, version);
     explain(here.pairs.length > 0 ? read.notices : []);
     set(read.state);
     const anchor = anchorOn(island.page, here);
-    if (here.path !== '' && anchor !== undefined && anchor !== '' && pages.length === 0) document.getElementById(anchor)?.scrollIntoView();
+    if (here.path !== '' && anchor !== undefined && anchor !== '' && pages.length === 0)
+      document.getElementById(anchor)?.scrollIntoView();
   }
 
   /** A number that a reader typed: taken where the model accepts it, explained beside the field otherwise. */
@@ -108,11 +126,15 @@ export function wakeRoi(island: RoiIsland): void {
     if (assumption === undefined) return;
     const shown = parseField(field.value);
     const value = shown === undefined ? undefined : fromShown(shown, assumption.unit);
-    const fault = value === undefined ? `"${assumption.label}" needs a number, found "${field.value}".` : refusal(model, { ...state.changes, [assumption.id]: value });
+    const fault =
+      value === undefined
+        ? `"${assumption.label}" needs a number, found "${field.value}".`
+        : refusal(model, { ...state.changes, [assumption.id]: value });
     if (value !== undefined && fault === undefined) set(withChange(state, model, assumption.id, value));
     else if (final) {
       field.value = fieldText(state.changes[assumption.id] ?? assumption.value, assumption.unit, locale);
-      for (const place of field.closest('[data-roi-assumption]')?.querySelectorAll<HTMLElement>('[data-roi-fault]') ?? []) {
+      for (const place of field.closest('[data-roi-assumption]')?.querySelectorAll<HTMLElement>('[data-roi-fault]') ??
+        []) {
         place.textContent = fault ?? '';
         place.hidden = false;
       }
@@ -126,7 +148,8 @@ export function wakeRoi(island: RoiIsland): void {
       const assumption = assumptionOf(slider.dataset['roiSlider']);
       if (assumption === undefined) return;
       const value = fromShown(Number(slider.value), assumption.unit);
-      if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined) set(withChange(state, model, assumption.id, value));
+      if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined)
+        set(withChange(state, model, assumption.id, value));
     } else if (field instanceof HTMLInputElement) typed(field, false);
   });
 
@@ -149,7 +172,10 @@ export function wakeRoi(island: RoiIsland): void {
     if (assumption === undefined) return;
     event.preventDefault();
     const { id, min, max, step, unit, value } = assumption;
-    const moved = Math.min(max, Math.max(min, fromShown(toShown((state.changes[id] ?? value) + way * step, unit), unit)));
+    const moved = Math.min(
+      max,
+      Math.max(min, fromShown(toShown((state.changes[id] ?? value) + way * step, unit), unit)),
+    );
     field.value = fieldText(moved, unit, locale);
     typed(field, false);
   });
@@ -164,7 +190,9 @@ export function wakeRoi(island: RoiIsland): void {
     if (target(event, '[data-roi-reset]') !== undefined) {
       set(PUBLISHED);
       explain([]);
-      document.querySelector<HTMLElement>('[data-page]:not([hidden]) [data-roi-slider], main [data-roi-slider]')?.focus();
+      document
+        .querySelector<HTMLElement>('[data-page]:not([hidden]) [data-roi-slider], main [data-roi-slider]')
+        ?.focus();
     }
     const file = target(event, 'a[data-roi-csv]');
     const csv = file && roiCsv(file.dataset['roiCsv'] ?? '', model, roiView(model, state), state);
@@ -173,7 +201,14 @@ export function wakeRoi(island: RoiIsland): void {
       saveText(csv, file.download.replace(/\.csv$/, '-your-version.csv'), document);
     }
     const link = target(event, 'a[href]');
-    if (linksCarry && link instanceof HTMLAnchorElement && link.pathname.endsWith('.html') && link.protocol === location.protocol && link.host === location.host) carry(link);
+    if (
+      linksCarry &&
+      link instanceof HTMLAnchorElement &&
+      link.pathname.endsWith('.html') &&
+      link.protocol === location.protocol &&
+      link.host === location.host
+    )
+      carry(link);
   });
 
   /** Without storage the next page learns the state from its address. */
@@ -188,11 +223,14 @@ export function wakeRoi(island: RoiIsland): void {
 
   addEventListener('hashchange', () => arrive(false));
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
-  addEventListener('beforeprint', () => roots.forEach((root) => paintBars(root, view, locale, true)));
+  addEventListener('beforeprint', () => paintBars(places.bars, view, locale));
   addEventListener('resize', () => {
     if (frame === 0) frame = requestAnimationFrame(repaint);
   });
 
-  for (const control of document.querySelectorAll<HTMLInputElement>('[data-roi-slider], [data-roi-field], [data-roi-rounding]')) control.disabled = false;
+  for (const control of document.querySelectorAll<HTMLInputElement>(
+    '[data-roi-slider], [data-roi-field], [data-roi-rounding]',
+  ))
+    control.disabled = false;
   arrive(true);
 }

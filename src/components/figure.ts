@@ -107,7 +107,11 @@ export function figureData(report: FigureReport, { id, chart }: Pick<FigureProps
   if (!parsed.success) throw new FigureError(report.page.file, what, z.prettifyError(parsed.error), '');
   const source = chartSource(report);
   return inFigure(report, what, () => {
-    const readings = parsed.data.map((spec) => ({ type: spec.type, title: spec.title, reading: readChart(spec, source) }));
+    const readings = parsed.data.map((spec) => ({
+      type: spec.type,
+      title: spec.title,
+      reading: readChart(spec, source),
+    }));
     return readings.map(({ type, title, reading }, index) => {
       const { noun, data } = reading;
       const twins = readings.filter((other) => other.reading.noun === noun).length > 1;
@@ -135,12 +139,19 @@ export function drawForms(reading: Reading, alt: string): DrawnForm[] {
   });
 }
 
+export interface FigureLink {
+  readonly text: string;
+  /** Nothing where the report has no page of evidence. */
+  readonly href: string | undefined;
+  readonly title?: string;
+}
+
 export interface FigureView {
   readonly title: string;
   readonly deck: string | undefined;
   readonly charts: readonly (Chart & { readonly forms: readonly DrawnForm[] })[];
-  readonly ledger: readonly { readonly number: string; readonly href: string | undefined; readonly fact: string }[];
-  readonly checks: readonly { readonly id: string; readonly href: string | undefined }[];
+  readonly ledger: readonly FigureLink[];
+  readonly checks: readonly FigureLink[];
 }
 
 /** The whole figure. */
@@ -157,9 +168,12 @@ export function figureView(report: FigureReport, props: FigureProps): FigureView
     deck: props.deck === undefined ? undefined : say(props.deck),
     charts: charts.map((chart, index) => ({
       ...chart,
-      forms: drawForms(chart.reading, index === 0 ? alt : `${chart.title ?? say(props.title)}. The data stand in the table below.`),
+      forms: drawForms(
+        chart.reading,
+        index === 0 ? alt : `${chart.title ?? say(props.title)}. The data stand in the table below.`,
+      ),
     })),
-    ledger: facts.map(({ id }) => ({ number: report.ledger(id), fact: id, href: link(`fact-${id}`) })),
-    checks: [...new Set(facts.map(({ check }) => check))].map((id) => ({ id, href: link(`check-${id}`) })),
+    ledger: facts.map(({ id }) => ({ text: report.ledger(id), title: id, href: link(`fact-${id}`) })),
+    checks: [...new Set(facts.map(({ check }) => check))].map((id) => ({ text: id, href: link(`check-${id}`) })),
   };
 }

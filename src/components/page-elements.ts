@@ -38,7 +38,8 @@ function attributes(node: MdxNode): Record<string, unknown> {
 export function pageElements(body: string, names: ReadonlySet<string>): PageElement[] {
   const found: PageElement[] = [];
   const walk = (node: MdxNode): void => {
-    if (isElement(node) && names.has(node.name ?? '')) found.push({ name: node.name ?? '', attributes: attributes(node) });
+    if (isElement(node) && names.has(node.name ?? ''))
+      found.push({ name: node.name ?? '', attributes: attributes(node) });
     node.children.forEach(walk);
   };
   walk(parseMdx(body));

@@ -22,7 +22,12 @@ export interface ProofStripView {
   readonly caption: string;
   readonly alt: string;
   /** Left edge and width in per cent of the strip. */
-  readonly marks: readonly { readonly x: number; readonly width: number; readonly mark: OutcomeMark; readonly key: string }[];
+  readonly marks: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly mark: OutcomeMark;
+    readonly key: string;
+  }[];
   readonly counts: readonly { readonly count: string; readonly label: string; readonly mark: OutcomeMark }[];
   readonly file: DataFile;
 }

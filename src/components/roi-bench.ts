@@ -44,7 +44,9 @@ export interface RoiBenchView {
 /** The model of a report. @throws Error where the engagement declares none */
 export function modelOf({ bundle, page }: Pick<Report, 'bundle' | 'page'>): RoiModel {
   if (bundle.roi !== undefined) return bundle.roi;
-  throw new Error(`${page.file}: this page shows the ROI model, and content/${bundle.id}/roi.yaml does not exist. Write the model, or take the element out.`);
+  throw new Error(
+    `${page.file}: this page shows the ROI model, and content/${bundle.id}/roi.yaml does not exist. Write the model, or take the element out.`,
+  );
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -69,7 +71,9 @@ export function roiBench(report: Report): RoiBenchView {
   return {
     groups: model.groups.map((group) => ({
       ...group,
-      controls: model.assumptions.filter((assumption) => assumption.group === group.id).map((assumption) => assumptionControl(assumption, report)),
+      controls: model.assumptions
+        .filter((assumption) => assumption.group === group.id)
+        .map((assumption) => assumptionControl(assumption, report)),
     })),
     sums: view.sums.map((sum) => {
       const after = period(totals.get(sum.id)?.unit ?? '');

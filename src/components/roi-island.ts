@@ -12,5 +12,8 @@ export function roiIsland(report: Pick<Report, 'bundle' | 'page'>): string {
     version: bundle.engagement.version,
     page: page.slug,
   };
-  return JSON.stringify(island).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  return JSON.stringify(island)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 }

@@ -26,8 +26,13 @@ export interface RoiTeaserView {
 function known<T extends { id: string }>(items: readonly T[], id: string, what: string, file: string): T {
   const item = items.find((candidate) => candidate.id === id);
   if (item !== undefined) return item;
-  const near = nearest(id, items.map((candidate) => candidate.id));
-  throw new Error(`${file}: <RoiTeaser> names the ${what} "${id}", which roi.yaml does not have.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+  const near = nearest(
+    id,
+    items.map((candidate) => candidate.id),
+  );
+  throw new Error(
+    `${file}: <RoiTeaser> names the ${what} "${id}", which roi.yaml does not have.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+  );
 }
 
 export function roiTeaser(report: Report, { line, assumption: id }: RoiTeaserProps): RoiTeaserView {
@@ -37,17 +42,17 @@ export function roiTeaser(report: Report, { line, assumption: id }: RoiTeaserPro
   const named = known([...model.totals, ...model.lines], line, 'line or total', file);
   const { growth, locale } = report.bundle.engagement;
   const place = (value: number): number => 100 * trackPlace(value, assumption);
-  const grows = growth !== undefined && growth.to === assumption.value && growth.from >= assumption.min;
   const write = (value: number): string => formatQuantity(value, assumption.unit, locale);
   return {
     control: assumptionControl(assumption, report),
     lineLabel: named.label,
-    marks: grows
-      ? [
-          { place: place(growth.from), text: `${write(growth.from).split(' ')[0] ?? ''} today` },
-          { place: place(growth.to), text: `${write(growth.to).split(' ')[0] ?? ''} planned` },
-        ]
-      : [{ place: place(assumption.value), text: `${write(assumption.value)}, as published` }],
+    marks:
+      growth?.to === assumption.value && growth.from >= assumption.min
+        ? [
+            { place: place(growth.from), text: `${write(growth.from).split(' ')[0] ?? ''} today` },
+            { place: place(growth.to), text: `${write(growth.to).split(' ')[0] ?? ''} planned` },
+          ]
+        : [{ place: place(assumption.value), text: `${write(assumption.value)}, as published` }],
     apart: roiView(model, PUBLISHED)
       .sums.filter(({ scenario }) => scenario)
       .map(({ id: sum, total, money }) => ({ id: sum, label: total.label, money })),

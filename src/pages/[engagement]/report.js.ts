@@ -1,6 +1,6 @@
 /** The report's script; an engagement without sliders has none. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bundleClient } from '../../client/bundle.ts';
+import { reportScript } from '../../notebook/report-script.ts';
 import { pageElements } from '../../components/page-elements.ts';
 import { pageSource, siteBundles } from '../../site/bundles.ts';
 
@@ -14,6 +14,6 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 export const GET: APIRoute = async () => {
   // While previewing, an edited client is bundled afresh for every reload.
-  if (bundled === undefined || import.meta.env.DEV) bundled = bundleClient(process.cwd());
+  if (bundled === undefined || import.meta.env.DEV) bundled = reportScript(process.cwd());
   return new Response(await bundled, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 };

@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
  *
  * @param root folder of the workbench, which holds src
  */
-export async function bundleClient(root: string): Promise<string> {
+export async function reportScript(root: string): Promise<string> {
   const bundle = await rolldown({
     input: resolve(root, 'src/client/main.ts'),
     cwd: root,

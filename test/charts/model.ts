@@ -1,0 +1,10 @@
+/** The model of the onboarding engagement, compiled over the one fact that it takes. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { compileRoi } from '../../src/core/roi-compile.ts';
+import type { RoiModel } from '../../src/core/roi.ts';
+import { roi } from '../../src/schema/roi.ts';
+
+const text = readFileSync(new URL('../../content/onboarding/roi.yaml', import.meta.url), 'utf8');
+
+export const model: RoiModel = compileRoi(roi.parse(parse(text)), { 'billing.incomplete': 23 / 80 });
