@@ -66,7 +66,10 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
     const built: BuiltEngagement[] = [];
     const problems: Problem[] = [];
     for (const bundle of bundles) {
-      const values = (privateValues.get(bundle.id) ?? []).map((value) => ({ value, where: `a personal column of "${bundle.id}"` }));
+      const values = [...(privateValues.get(bundle.id) ?? [])].map(([value, { source, column }]) => ({
+        value,
+        where: `the column "${column}" of the source "${source}"`,
+      }));
       const result = packageEngagement({ site, bundle, engagements: ids, privateValues: values, router });
       problems.push(...result.problems);
       writeFiles(workspace.next, result.output);

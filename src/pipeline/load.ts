@@ -6,6 +6,7 @@ import { workbenchParts } from './dependencies.ts';
 import { homeOf } from './describe.ts';
 import { discover } from './discover.ts';
 import { loadEngagement } from './load-engagement.ts';
+import type { PersonalValues } from './privacy.ts';
 import { BuildProblems } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import type { LoaderRun } from './run.ts';
@@ -24,8 +25,8 @@ export interface LoadOptions {
 export interface LoadResult {
   readonly bundles: Bundle[];
   readonly runs: LoaderRun[];
-  /** Values of personal columns by engagement, for the scan of what is published; never written anywhere. */
-  readonly privateValues: Map<string, string[]>;
+  /** Values of personal columns by engagement, with the column each comes from, for the scan of what is published; never written anywhere. */
+  readonly privateValues: ReadonlyMap<string, PersonalValues>;
 }
 
 const MINUTE = 60_000;
@@ -42,7 +43,7 @@ export async function load({ root, engagements = [], reporter, timeLimit = MINUT
   const common = workbenchParts();
   const bundles: Bundle[] = [];
   const runs: LoaderRun[] = [];
-  const privateValues = new Map<string, string[]>();
+  const privateValues = new Map<string, PersonalValues>();
   for (const id of ids) {
     // A folder that lacks a part has been told above; its engagement is not read.
     if (ofFolders.some(({ file }) => file?.split('/')[1] === id)) continue;
@@ -50,7 +51,7 @@ export async function load({ root, engagements = [], reporter, timeLimit = MINUT
     problems.push(...loaded.problems);
     runs.push(...loaded.runs);
     if (loaded.bundle) bundles.push(loaded.bundle);
-    privateValues.set(id, [...loaded.personal.keys()]);
+    privateValues.set(id, loaded.personal);
   }
   if (problems.length > 0) throw new BuildProblems(problems);
   writeBundles(real, bundles, engagements.length === 0);
