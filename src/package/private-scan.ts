@@ -50,27 +50,25 @@ export function findPrivateValues(files: Files, values: readonly PrivateValue[],
     const bytes = files.get(path);
     if (bytes === undefined || !isText(path)) continue;
     const text = textOf(bytes);
-    const found = new Map<string, number>();
+    const found = new Set<string>();
     for (const spelling of [text, ...decodeDataAddresses(text)].flatMap(spellings)) {
       const asWritten = words(spelling);
       const lower = asWritten.map((word) => word.toLowerCase());
       for (const [at, word] of lower.entries()) {
         const whole = single.get(asWritten[at] ?? '');
-        if (whole) found.set(whole.where, (found.get(whole.where) ?? 0) + 1);
+        if (whole) found.add(whole.where);
         for (const needle of several.get(word) ?? []) {
-          if (needle.words.every((part, offset) => lower[at + offset] === part)) {
-            found.set(needle.where, (found.get(needle.where) ?? 0) + 1);
-          }
+          if (needle.words.every((part, offset) => lower[at + offset] === part)) found.add(needle.where);
         }
       }
     }
-    for (const [where, times] of found) {
+    for (const where of found) {
       problems.push({
         code: 'personal-value-published',
         file: `${folder}/${path}`,
         message: `The output holds a value of a personal column: ${where}.`,
         expected: 'no value of a personal column in any output',
-        found: `${times} ${times === 1 ? 'place' : 'places'} (the value is not repeated here)`,
+        found: 'one at least; it is not repeated here',
         hint: 'Find the column or the sentence that carries it, and leave it out; class the column as public only if it is.',
       });
     }
