@@ -66,6 +66,16 @@ export default defineCheck<{
       }),
       medianHours('billing.median_hours_complete', 'complete', complete),
       medianHours('billing.median_hours_incomplete', 'incomplete', incomplete),
+      fact.medianDifference('billing.median_hours_difference', {
+        label: 'Median time to completion, billing data incomplete less complete',
+        definition:
+          'The median of the elapsed hours from signature to completion over completed sampled records with a billing field missing, less that over those with none missing.',
+        unit: 'h',
+        of: incomplete.where(({ completed_at }) => completed_at !== null),
+        less: complete.where(({ completed_at }) => completed_at !== null),
+        value: ({ cycle_hours }) => cycle_hours ?? Number.NaN,
+        show: ['cycle_hours', 'missing_fields'],
+      }),
       withinTarget('billing.within_target_complete', 'complete', complete),
       withinTarget('billing.within_target_incomplete', 'incomplete', incomplete),
       ...BILLING_FIELDS.map(({ field, label }) =>

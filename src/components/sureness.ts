@@ -6,10 +6,7 @@ import type { Report } from './report.ts';
 
 const NO_BREAK_SPACE = '\u00A0';
 
-function ofSample(
-  { id, interval }: Fact,
-  { resolve, bundle }: Pick<Report, 'resolve' | 'bundle'>,
-): string | undefined {
+function ofSample({ id, interval }: Fact, { resolve, bundle }: Pick<Report, 'resolve' | 'bundle'>): string | undefined {
   if (interval === undefined) return undefined;
   const { locale } = bundle.engagement;
   const level = formatPercent(interval.level, undefined, locale);

@@ -11,13 +11,14 @@ import { round } from './rounding.ts';
 export interface ReferableFact {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'proportion' | 'count' | 'median' | 'quantity';
+  readonly kind: 'proportion' | 'count' | 'median' | 'difference' | 'quantity';
   /** A proportion as 0 to 1, a duration in hours. */
   readonly value: number;
   readonly unit: string;
   readonly count?: number | undefined;
   readonly of?: number | undefined;
   readonly interval?: { readonly low: number; readonly high: number } | undefined;
+  readonly finite?: { readonly least: number; readonly most: number } | undefined;
   readonly parameters: Readonly<Record<string, number>>;
 }
 
@@ -105,12 +106,21 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
   percent1: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, 1, locale)),
   /** "23.75%": as many places as it has, at most two. */
   percent2: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, undefined, locale)),
-  /** "16% to 34%"; a sample's proportions have one, counts of a whole population do not. */
-  interval: ({ interval, value }, { locale }) =>
-    interval && {
-      text: `${formatPercent(interval.low, 0, locale)} to ${formatPercent(interval.high, 0, locale)}`,
-      value,
+  /** "16% to 34%", "29 to 34 h"; figures of a sample have one, counts of a whole population do not. */
+  interval: (fact, style) =>
+    fact.interval && {
+      text:
+        fact.kind === 'proportion'
+          ? `${formatPercent(fact.interval.low, 0, style.locale)} to ${formatPercent(fact.interval.high, 0, style.locale)}`
+          : `${measured(fact.interval.low, fact.unit, style)} to ${withUnit(measured(fact.interval.high, fact.unit, style), fact.unit)}`,
+      value: fact.value,
     },
+  /** "5.1%": the upper bound of a share alone. */
+  upper: ({ kind, interval }, { locale }) =>
+    kind === 'proportion' ? said(interval?.high, (value) => formatPercent(value, 1, locale)) : undefined,
+  /** "24 to 34": how many records of the population that was sampled. */
+  finite: ({ finite, value }, { locale }) =>
+    finite && { text: `${formatCount(finite.least, locale)} to ${formatCount(finite.most, locale)}`, value },
   /** "31": the bare number. */
   number: (fact, style) => said(amountOf(fact), (value) => measured(value, fact.unit, style)),
   /** "31 h", "116 accounts" */

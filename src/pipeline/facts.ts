@@ -1,4 +1,7 @@
 /** The only way to state a fact: from rows of a table, counted here and not by the author. */
+import { bootstrapMedian, bootstrapMedianDifference } from '../core/bootstrap.ts';
+import { clopperPearsonUpper } from '../core/clopper-pearson.ts';
+import { hypergeometric } from '../core/hypergeometric.ts';
 import { wilson } from '../core/interval.ts';
 import { median } from '../core/quantile.ts';
 import type { Fact, FactKind } from '../schema/fact.ts';
@@ -21,17 +24,31 @@ interface Common<Row> {
 }
 
 export interface FactBuilder {
-  /** Share of rows that satisfy a condition. From a sample it carries a Wilson interval of 95 %. */
+  /**
+   * Share of rows that satisfy a condition. From a sample it carries a Wilson interval of 95 %, and where all of
+   * the sample was looked at also the exact bounds for the population that it was drawn from.
+   */
   proportion<Row>(id: string, options: Common<Row> & { where: (row: Row) => boolean }): StatedFact;
   /** Number of rows, of those that satisfy a condition where one is given. */
   count<Row>(id: string, options: Common<Row> & { unit: string; where?: (row: Row) => boolean }): StatedFact;
-  /** Median of a number over the rows (Hyndman and Fan's type 7). */
+  /** Median of a number over the rows (Hyndman and Fan's type 7). From a sample it carries a bootstrap interval of 95 %. */
   median<Row>(id: string, options: Common<Row> & { unit: string; value: (row: Row) => number }): StatedFact;
+  /** Median over the rows `of` less the median over the rows `less`, another part of the same table; with its bootstrap interval. */
+  medianDifference<Row>(
+    id: string,
+    options: Common<Row> & { less: ReadTable<Row>; unit: string; value: (row: Row) => number },
+  ): StatedFact;
   /** Sum of a number over the rows. */
   sum<Row>(id: string, options: Common<Row> & { unit: string; value: (row: Row) => number }): StatedFact;
 }
 
 const LEVEL = 0.95;
+
+/** The draw of the engagement: what exact bounds need to know. */
+export interface Draw {
+  readonly population: { readonly size: number };
+  readonly sample: { readonly size: number; readonly table: string };
+}
 
 /** A fact that its rows cannot give; the message is a sentence for the author. */
 export class FactError extends Error {
@@ -50,14 +67,46 @@ function measure<Row>(id: string, of: ReadTable<Row>, value: (row: Row) => numbe
   });
 }
 
-/** A builder that records the line of the check at which each fact is stated. */
-export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
+/** What a share of sampled rows says beyond them; for a test of a control the deviations are bounded from above, exactly. */
+function bounds<Row>(
+  of: ReadTable<Row>,
+  count: number,
+  { population, sample }: Draw,
+  purpose: Purpose,
+): Pick<StatedFact, 'interval' | 'finite'> {
+  const total = of.rows.length;
+  if (of.scope !== 'sample') return {};
+  if (purpose === 'control test') return { interval: { ...clopperPearsonUpper(count, total, LEVEL), side: 'upper' } };
+  const whole = of.id === sample.table && total === sample.size && population.size >= total;
+  const interval = wilson(count, total, LEVEL);
+  if (!whole) return { interval };
+  return { interval, finite: { ...hypergeometric(count, total, population.size, LEVEL), population: population.size } };
+}
+
+/** @throws FactError where there is no row to measure */
+function requireRows<Row>(id: string, of: ReadTable<Row>, what: string): void {
+  if (of.rows.length > 0) return;
+  throw new FactError(`The fact "${id}" has no rows to take a ${what} of: of the table "${of.id}" none is left here.`);
+}
+
+/** What a share is stated for: to describe the records, or to test a control. */
+export type Purpose = 'description' | 'control test';
+
+/** The rows that a fact looked at, and where they stand. */
+type Looked<Row> = Pick<ReadTable<Row>, 'id' | 'scope' | 'key' | 'rows'>;
+
+/** A builder that records the line of the loader at which each fact is stated. */
+export function createFactBuilder(
+  lineOfCaller: () => number,
+  draw: Draw,
+  purpose: Purpose = 'description',
+): FactBuilder {
   function state<Row>(
     kind: FactKind,
     id: string,
-    { label, definition, of, parameters = {}, show = [] }: Common<Row>,
+    { label, definition, of, parameters = {}, show = [] }: Omit<Common<Row>, 'of'> & { of: Looked<Row> },
     counted: readonly Row[],
-    measured: Pick<Fact, 'value' | 'unit'> & Partial<Pick<Fact, 'count' | 'of' | 'interval'>>,
+    measured: Pick<Fact, 'value' | 'unit'> & Partial<Pick<Fact, 'count' | 'of' | 'interval' | 'finite'>>,
   ): StatedFact {
     const key = (row: Row): string => String((row as Record<string, unknown>)[of.key]);
     return {
@@ -79,19 +128,15 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
   return {
     proportion(id, options) {
       const { of, where } = options;
+      requireRows(id, of, 'share');
       const counted = of.rows.filter((row) => where(row));
       const [count, total] = [counted.length, of.rows.length];
-      if (total === 0)
-        throw new FactError(
-          `The fact "${id}" has no rows to take a share of: of the table "${of.id}" none is left here.`,
-        );
-      const interval = of.scope === 'sample' ? wilson(count, total, LEVEL) : undefined;
       return state('proportion', id, options, counted, {
         value: count / total,
         unit: 'share',
         count,
         of: total,
-        ...(interval && { interval }),
+        ...bounds(of, count, draw, purpose),
       });
     },
     count(id, options) {
@@ -101,14 +146,31 @@ export function createFactBuilder(lineOfCaller: () => number): FactBuilder {
     },
     median(id, options) {
       const { of, value, unit } = options;
-      if (of.rows.length === 0)
-        throw new FactError(
-          `The fact "${id}" has no rows to take a median of: of the table "${of.id}" none is left here.`,
-        );
+      requireRows(id, of, 'median');
+      const values = measure(id, of, value);
       return state('median', id, options, of.rows, {
-        value: median(measure(id, of, value)),
+        value: median(values),
         unit,
-        of: of.rows.length,
+        of: values.length,
+        ...(of.scope === 'sample' && { interval: bootstrapMedian(values, { seed: id, level: LEVEL }) }),
+      });
+    },
+    medianDifference(id, options) {
+      const { of, less, value, unit } = options;
+      requireRows(id, of, 'median');
+      requireRows(id, less, 'median');
+      if (of.id !== less.id) {
+        throw new FactError(`The fact "${id}" compares rows of the table "${of.id}" with rows of "${less.id}".`);
+      }
+      const [first, second] = [measure(id, of, value), measure(id, less, value)];
+      const rows = [...of.rows, ...less.rows];
+      return state('difference', id, { ...options, of: { id: of.id, scope: of.scope, key: of.key, rows } }, rows, {
+        value: median(first) - median(second),
+        unit,
+        of: rows.length,
+        ...(of.scope === 'sample' && {
+          interval: bootstrapMedianDifference(first, second, { seed: id, level: LEVEL }),
+        }),
       });
     },
     sum(id, options) {

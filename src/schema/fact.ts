@@ -3,14 +3,29 @@ import { z } from 'zod';
 import { factId } from './text.ts';
 
 export const interval = z.strictObject({
-  method: z.enum(['wilson']).describe('How the bounds were computed.'),
+  method: z
+    .enum(['wilson', 'clopper-pearson', 'bootstrap'])
+    .describe('How the bounds were computed: `clopper-pearson` is the exact one of a test of a control.'),
   level: z.number().gt(0).lt(1).describe('Confidence level, such as 0.95.'),
   low: z.number(),
   high: z.number(),
+  side: z.literal('upper').optional().describe('Set where the level is that of the upper bound alone; low is then 0.'),
 });
 export type FactInterval = z.output<typeof interval>;
 
-export const factKind = z.enum(['proportion', 'count', 'median', 'quantity']);
+export const finite = z
+  .strictObject({
+    method: z.literal('hypergeometric').describe('Exact, for a sample without replacement.'),
+    level: z.number().gt(0).lt(1).describe('Confidence level, such as 0.95.'),
+    population: z.int().positive().describe('Records that the sample was drawn from.'),
+    least: z.int().nonnegative().describe('Fewest of them that can have the property.'),
+    most: z.int().nonnegative().describe('Most of them that can have it.'),
+    low: z.number().describe('`least` as a share of the population.'),
+    high: z.number().describe('`most` as a share of the population.'),
+  })
+  .describe('Bounds for the population that was sampled, where its size is known and the whole sample was looked at.');
+
+export const factKind = z.enum(['proportion', 'count', 'median', 'difference', 'quantity']);
 export type FactKind = z.output<typeof factKind>;
 
 export const fact = z.strictObject({
@@ -21,8 +36,9 @@ export const fact = z.strictObject({
   value: z.number().describe('A proportion as 0 to 1, a duration in hours, a count as it is.'),
   unit: z.string().describe('"share", "h", or the noun that is counted, such as "accounts".'),
   count: z.int().optional().describe('Numerator of a proportion; for a count the count.'),
-  of: z.int().optional().describe('Denominator of a proportion; for a median the number of values.'),
+  of: z.int().optional().describe('Denominator of a proportion; for a median or a difference the number of values.'),
   interval: interval.optional(),
+  finite: finite.optional(),
   parameters: z
     .record(z.string(), z.number())
     .default({})

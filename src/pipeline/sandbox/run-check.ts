@@ -1,5 +1,6 @@
 /** Runs one check: its facts are counted here, from rows, and never taken on trust. */
 import { createFactBuilder } from '../facts.ts';
+import type { Draw } from '../facts.ts';
 import type { FactBuilder, StatedFact } from '../define.ts';
 import type { Problem } from '../problem.ts';
 import { authorProblem } from './author-error.ts';
@@ -9,9 +10,9 @@ import type { CheckRequest, CheckResult } from './messages.ts';
 import { contextOf } from './run-table.ts';
 
 /** A builder that remembers what it made: only that is a fact. */
-function rememberingBuilder(file: string): { builder: FactBuilder; made: ReadonlySet<StatedFact> } {
+function rememberingBuilder(file: string, draw: Draw): { builder: FactBuilder; made: ReadonlySet<StatedFact> } {
   const made = new Set<StatedFact>();
-  const plain = createFactBuilder(() => authorPosition(new Error('here').stack, file)?.line ?? 1);
+  const plain = createFactBuilder(() => authorPosition(new Error('here').stack, file)?.line ?? 1, draw);
   const remember = (fact: StatedFact): StatedFact => {
     made.add(fact);
     return fact;
@@ -20,6 +21,7 @@ function rememberingBuilder(file: string): { builder: FactBuilder; made: Readonl
     proportion: (id, options) => remember(plain.proportion(id, options)),
     count: (id, options) => remember(plain.count(id, options)),
     median: (id, options) => remember(plain.median(id, options)),
+    medianDifference: (id, options) => remember(plain.medianDifference(id, options)),
     sum: (id, options) => remember(plain.sum(id, options)),
   };
   return { builder, made };
@@ -74,7 +76,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckResult> {
   if (definition?.kind !== 'check') return { problems, facts: [] };
   try {
     const context = contextOf(request);
-    const { builder, made } = rememberingBuilder(loader.file);
+    const { builder, made } = rememberingBuilder(loader.file, request.engagement.parameters);
     const returned = definition.facts(context.tables, builder, context);
     const faults = [...takeRefusals(), ...judgeFacts(returned, made, loader.file)];
     return faults.length > 0 ? { problems: faults, facts: [] } : { problems: [], facts: returned };

@@ -247,9 +247,47 @@ describe('evidence', () => {
 });
 
 describe('intervals', () => {
-  it('belong to proportions of the sample and to nothing else', () => {
-    for (const { id, kind, scope, interval } of ran.finished.checks.flatMap(({ facts }) => facts)) {
-      expect([id, interval !== undefined]).toEqual([id, kind === 'proportion' && scope === 'sample']);
+  const all = () => ran.finished.checks.flatMap(({ facts }) => facts);
+  const METHODS: Readonly<Record<string, string>> = {
+    proportion: 'wilson',
+    median: 'bootstrap',
+    difference: 'bootstrap',
+  };
+
+  it('belong to shares and medians of the sample and to nothing else', () => {
+    for (const { id, kind, scope, interval } of all()) {
+      expect([id, interval?.method]).toEqual([id, scope === 'sample' ? METHODS[kind] : undefined]);
     }
+  });
+
+  it('name the population only where the whole sample was looked at', () => {
+    for (const { id, kind, scope, of, finite } of all()) {
+      expect([id, finite?.population]).toEqual([
+        id,
+        kind === 'proportion' && scope === 'sample' && of === 80 ? 120 : undefined,
+      ]);
+    }
+  });
+
+  it('hold what the whole month shows, where the month can be counted', () => {
+    const truth = {
+      'handoff.over_12h': accounts.filter((row) => handoff(row) > 12),
+      'handoff.late_24h': accounts.filter((row) => handoff(row) > 24),
+      'handoff.late_48h': accounts.filter((row) => handoff(row) > 48),
+      'timer.open': accounts.filter((row) => cell(row, 'completed_at') === ''),
+    };
+    for (const [id, rows] of Object.entries(truth)) {
+      expect(fact(id).finite?.least).toBeLessThanOrEqual(rows.length);
+      expect(fact(id).finite?.most).toBeGreaterThanOrEqual(rows.length);
+    }
+  });
+
+  it('of the difference of two medians hold it, and its rows are both groups', () => {
+    const { value, interval, rows, population } = fact('billing.median_hours_difference');
+    expect(value).toBe(fact('billing.median_hours_incomplete').value - fact('billing.median_hours_complete').value);
+    expect(interval?.low).toBeLessThan(value);
+    expect(interval?.high).toBeGreaterThan(value);
+    expect(rows.toSorted()).toEqual(ids(done(sample)));
+    expect(population).toEqual(rows);
   });
 });
