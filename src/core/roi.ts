@@ -1,25 +1,13 @@
 import { tidy } from './decimal.ts';
-import { evaluateNumber } from './evaluate.ts';
-import { ExpressionError } from './expression-tree.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
-import { round } from './rounding.ts';
-import type { Expression } from './expression-tree.ts';
-import type {
-  LineClass,
-  RoiAssumption,
-  RoiComparison,
-  RoiGroup,
-  RoiLine,
-  RoiStep,
-  RoiTotal,
-} from './roi-definition.ts';
+import { carried, workedOut } from './roi-step.ts';
+import type { ModelStep } from './roi-step.ts';
+import type { LineClass, RoiAssumption, RoiComparison, RoiGroup, RoiLine, RoiTotal } from './roi-definition.ts';
 
 /** An assumption whose published value is settled, from its fact where it has one. */
 export type ModelAssumption = RoiAssumption & { value: number };
-/** A step with its formula as data. */
-export type ModelStep = RoiStep & { tree: Expression };
 
 /** What `evaluateRoi` needs, as plain JSON. */
 export interface RoiFormulas {
@@ -111,18 +99,6 @@ function changed(
   throw new RoiChangeError(id, `"${label}" goes from ${range}; ${formatQuantity(change, unit, locale)} lies outside.`);
 }
 
-function workedOut(
-  step: Pick<ModelStep, 'label' | 'formula' | 'tree'>,
-  values: Readonly<Record<string, number>>,
-): number {
-  try {
-    return evaluateNumber(step.tree, (name) => values[name]);
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    throw new ExpressionError(`"${step.label}" (${step.formula}) cannot be worked out: ${error.message}`, error.column);
-  }
-}
-
 /**
  * The model under a reader's changes. The one evaluator: at build, in tests and in the browser.
  *
@@ -141,7 +117,6 @@ export function evaluateRoi(
 ): RoiResult {
   const { locale } = model;
   const values: Record<string, number> = {};
-  // Cutting a third of an hour to 14 digits before it is multiplied would show in the cents.
   const precise: Record<string, number> = {};
   const units: Record<string, string> = {};
   for (const assumption of model.assumptions) {
@@ -151,12 +126,14 @@ export function evaluateRoi(
   const unknown = Object.keys(changes).find((id) => !model.assumptions.some((assumption) => assumption.id === id));
   if (unknown !== undefined) throw new RoiChangeError(unknown, `There is no assumption "${unknown}" in this model.`);
 
-  const working = model.steps.map(({ id, label, formula, tree, unit, round: declared }): Working => {
-    const exact = workedOut({ label, formula, tree }, precise);
+  const working = model.steps.map((step): Working => {
+    const { id, label, formula, tree, unit } = step;
+    const exact = workedOut(step, precise);
     const raw = tidy(exact);
-    const value = rounding && declared !== undefined ? round(exact, declared) : raw;
+    const carriedOn = carried(exact, step, rounding);
+    const value = carriedOn === exact ? raw : carriedOn;
     values[id] = value;
-    precise[id] = value === raw ? exact : value;
+    precise[id] = carriedOn;
     units[id] = unit;
     const filled = fill(tree, (leaf) =>
       leaf.kind === 'number'
