@@ -15,14 +15,18 @@ export default defineConfig(
       // tsconfig asks for index access with brackets; the types of environment and data attributes need it.
       '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       eqeqeq: 'error',
       'no-console': 'off',
       // What these print depends on the machine unless told otherwise.
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/][arguments.length=0]",
+          selector:
+            'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/][arguments.length=0]',
           message: 'Name the locale: the same input has to give the same bytes on every machine.',
         },
         {
@@ -31,7 +35,7 @@ export default defineConfig(
         },
         {
           selector: "CallExpression[callee.property.name='localeCompare']",
-          message: 'Order by code units; a locale is the machine\'s.',
+          message: "Order by code units; a locale is the machine's.",
         },
       ],
     },

@@ -25,7 +25,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   site: ['schema', 'pipeline/read-bundle.ts', 'pipeline/problem.ts'],
   components: ['core', 'schema', 'charts', 'notebook', 'styles', 'site', 'pipeline'],
   layouts: ['core', 'schema', 'components', 'styles'],
-  pages: ['core', 'schema', 'components', 'layouts', 'styles', 'site', 'charts', 'client', 'package/fonts.ts', 'notebook'],
+  pages: [
+    'core',
+    'schema',
+    'components',
+    'layouts',
+    'styles',
+    'site',
+    'charts',
+    'client',
+    'package/fonts.ts',
+    'notebook',
+  ],
   cli: ['core', 'schema', 'pipeline', 'package'],
 };
 
@@ -83,7 +94,8 @@ describe('imports', () => {
 
   it('leave Node out of what also runs in a browser', () => {
     const wrong = imports.filter(
-      ({ file, target }) => NO_NODE.has(partOf(file)) && (target.startsWith('node:') || builtinModules.includes(target)),
+      ({ file, target }) =>
+        NO_NODE.has(partOf(file)) && (target.startsWith('node:') || builtinModules.includes(target)),
     );
     expect(wrong).toEqual([]);
   });
@@ -103,24 +115,43 @@ describe('imports', () => {
   });
 
   it('leave Arquero, and the reading of rows, to build time', () => {
-    const wrong = imports.filter(({ file, target }) => ['charts', 'client', 'core'].includes(partOf(file)) && target === 'arquero');
+    const wrong = imports.filter(
+      ({ file, target }) => ['charts', 'client', 'core'].includes(partOf(file)) && target === 'arquero',
+    );
     expect(wrong).toEqual([]);
   });
 });
 
 describe('the tree', () => {
-  const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\0')
     .filter((path) => path !== '' && existsSync(join(root, path)));
 
   it('has a small top level', () => {
-    const top = [...new Set(tracked.map((path) => path.split('/')[0] ?? ''))].filter((name) => !name.startsWith('.')).sort();
-    const expected = ['README.md', 'astro.config.mjs', 'content', 'data', 'loaders', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'];
+    const top = [...new Set(tracked.map((path) => path.split('/')[0] ?? ''))]
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+    const expected = [
+      'README.md',
+      'astro.config.mjs',
+      'content',
+      'data',
+      'loaders',
+      'package-lock.json',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+    ];
     expect(top.filter((name) => !expected.includes(name) && name !== 'LICENSE')).toEqual([]);
   });
 
   it('waves nothing through', () => {
-    const waved = /@ts-(ignore|nocheck|expect-error)|eslint-disable|prettier-ignore|\b(TO[D]O|FIX[M]E)\b|\b(it|test|describe)\.(skip|todo|only)\b/;
+    const waved =
+      /@ts-(ignore|nocheck|expect-error)|eslint-disable|prettier-ignore|\b(TO[D]O|FIX[M]E)\b|\b(it|test|describe)\.(skip|todo|only)\b/;
     const own = 'test/architecture.test.ts';
     const code = tracked.filter((path) => /\.(ts|mjs|astro|css|mdx)$/.test(path) && path !== own);
     expect(code.filter((path) => waved.test(read(path)))).toEqual([]);

@@ -25,7 +25,8 @@ export interface BrowserMeasure {
 
 const spread = (values: readonly number[]): Spread => {
   const sorted = [...values].sort((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { median: at(0.5), p95: at(0.95) };
 };
 
@@ -47,7 +48,9 @@ async function move(page: Page, selector: string, value: number): Promise<Move> 
         const now = performance.now();
         for (const { target: node } of records) {
           const element = node instanceof Element ? node : node.parentElement;
-          const drawn = Boolean(element?.closest('svg')) || [...(element?.children ?? [])].some((child) => child instanceof SVGSVGElement);
+          const drawn =
+            Boolean(element?.closest('svg')) ||
+            [...(element?.children ?? [])].some((child) => child instanceof SVGSVGElement);
           if (drawn) charts = now;
           else if (!element?.closest('[data-roi-assumption]')) figures = now;
         }
@@ -91,7 +94,11 @@ export async function measureBrowser(folder: string, page: string): Promise<Brow
     const session = await live.context().newCDPSession(live);
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
     const slider = live.locator('main [data-roi-slider]').first();
-    const { id, low, high } = await slider.evaluate((input: HTMLInputElement) => ({ id: input.id, low: Number(input.min), high: Number(input.max) }));
+    const { id, low, high } = await slider.evaluate((input: HTMLInputElement) => ({
+      id: input.id,
+      low: Number(input.min),
+      high: Number(input.max),
+    }));
     const moves: Move[] = [];
     for (let number = 0; number < MOVES; number += 1) {
       moves.push(await move(live, `[id="${id}"]`, low + ((high - low) * ((number * 7) % MOVES)) / MOVES));

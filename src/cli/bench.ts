@@ -43,13 +43,16 @@ function pageLoad(folder: string, path: string): PageLoad {
   const all = [...elements(document)];
   const resolve = (address: string): string => join(folder, path, '..', address);
   const scripts = all.flatMap((element) => (element.tagName === 'script' ? (attribute(element, 'src') ?? []) : []));
-  const styles = all.flatMap((element) => (element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet' ? (attribute(element, 'href') ?? []) : []));
+  const styles = all.flatMap((element) =>
+    element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet' ? (attribute(element, 'href') ?? []) : [],
+  );
   const inline = all.filter(isInlineCode).map(ownText).join('\n');
   const external = scripts.reduce((sum, address) => sum + gzipped(resolve(address)), 0);
   return {
     path,
     script: external + (inline === '' ? 0 : sizeOf(Buffer.from(inline)).gzipped),
-    loaded: gzipped(join(folder, path)) + external + styles.reduce((sum, address) => sum + gzipped(resolve(address)), 0),
+    loaded:
+      gzipped(join(folder, path)) + external + styles.reduce((sum, address) => sum + gzipped(resolve(address)), 0),
     sliders: all.some((element) => attribute(element, 'type') === 'range'),
   };
 }
@@ -60,12 +63,24 @@ function sizeRows(dist: string): Row[] {
   const pages = files.filter((path) => path.endsWith('index.html')).map((path) => pageLoad(folder, path));
   const quiet = pages.filter(({ sliders }) => !sliders).toSorted((one, other) => other.script - one.script)[0];
   const richest = pages.toSorted((one, other) => other.loaded - one.loaded)[0];
-  const fonts = files.filter((path) => path.endsWith('.woff2')).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  const fonts = files
+    .filter((path) => path.endsWith('.woff2'))
+    .reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const single = statSync(join(dist, `${SAMPLE}.html`)).size;
   if (quiet === undefined || richest === undefined) throw new Error('The sample report has no pages.');
   return [
-    { what: 'script on a page without sliders', budget: 'none, or 5 KB gz', measured: `${kilobytes(quiet.script)} gz (${quiet.path})`, kept: quiet.script <= 5000 },
-    { what: 'richest page, fonts apart', budget: '180 KB gz', measured: `${kilobytes(richest.loaded)} gz (${richest.path})`, kept: richest.loaded <= 180_000 },
+    {
+      what: 'script on a page without sliders',
+      budget: 'none, or 5 KB gz',
+      measured: `${kilobytes(quiet.script)} gz (${quiet.path})`,
+      kept: quiet.script <= 5000,
+    },
+    {
+      what: 'richest page, fonts apart',
+      budget: '180 KB gz',
+      measured: `${kilobytes(richest.loaded)} gz (${richest.path})`,
+      kept: richest.loaded <= 180_000,
+    },
     { what: 'fonts', budget: '100 KB', measured: kilobytes(fonts), kept: fonts <= 100_000 },
     { what: 'single file', budget: '1.5 MB', measured: `${(single / 1e6).toFixed(2)} MB`, kept: single <= 1_500_000 },
   ];
@@ -145,9 +160,13 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { hundred: { type: 'boolean', default: false } } });
   const dist = join(projectRoot, 'dist');
   if (!existsSync(join(dist, SAMPLE))) {
-    throw new BuildProblems([{ code: 'no-output', message: `There is no dist/${SAMPLE} to measure.`, hint: 'Run "npm run build" first.' }]);
+    throw new BuildProblems([
+      { code: 'no-output', message: `There is no dist/${SAMPLE} to measure.`, hint: 'Run "npm run build" first.' },
+    ]);
   }
-  process.stdout.write(`Node ${process.versions.node}, ${String(cpus().length)} processors, ${(totalmem() / 1e9).toFixed(0)} GB\n\n`);
+  process.stdout.write(
+    `Node ${process.versions.node}, ${String(cpus().length)} processors, ${(totalmem() / 1e9).toFixed(0)} GB\n\n`,
+  );
   process.stdout.write(`  ${pc.bold('what'.padEnd(40))}${pc.bold('at most'.padEnd(38))}${pc.bold('measured')}\n`);
   print(sizeRows(dist));
   print(await browserRows(dist));

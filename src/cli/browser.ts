@@ -65,7 +65,8 @@ export function findBrowser(): Browser | undefined {
     for (const candidate of candidates()) if (starts(candidate)) return candidate;
     return undefined;
   }
-  if (!isExecutable(named)) throw new Error(`WORKBENCH_BROWSER names ${named}, which is not a program that can be run.`);
+  if (!isExecutable(named))
+    throw new Error(`WORKBENCH_BROWSER names ${named}, which is not a program that can be run.`);
   return { executablePath: named, origin: 'WORKBENCH_BROWSER' };
 }
 
@@ -107,7 +108,10 @@ export function requireBrowser(say: (text: string) => void): Browser {
     say(`No Chromium here; trying ${label}.`);
     const done = commands.every(([command = '', ...args]) => {
       const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: environment, timeout: 600_000 }).status === 0;
+      return (
+        spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: environment, timeout: 600_000 })
+          .status === 0
+      );
     });
     const browser = done ? findBrowser() : undefined;
     if (browser) return browser;

@@ -6,7 +6,14 @@ import { BuildProblems } from '../pipeline/problem.ts';
 import { bytesOf } from '../package/files.ts';
 import { packageEngagement } from '../package/package-engagement.ts';
 import { sha256Hex } from '../package/digest.ts';
-import { discard, keepOthers, prepareWorkspace, publish, publishedEngagements, writeFiles } from '../package/publish.ts';
+import {
+  discard,
+  keepOthers,
+  prepareWorkspace,
+  publish,
+  publishedEngagements,
+  writeFiles,
+} from '../package/publish.ts';
 import { shelf } from '../package/shelf.ts';
 import { routerScript } from '../package/single-file/router-script.ts';
 import { proof } from '../schema/proof.ts';
@@ -79,7 +86,11 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
     packaging.done();
 
     const publishing = reporter.step('Publish');
-    if (engagements.length > 0) keepOthers(workspace, publishedEngagements(workspace.dist).filter((id) => !ids.includes(id)));
+    if (engagements.length > 0)
+      keepOthers(
+        workspace,
+        publishedEngagements(workspace.dist).filter((id) => !ids.includes(id)),
+      );
     writeFiles(workspace.next, new Map([['index.html', bytesOf(shelf(shelfEntries(workspace)))]]));
     publish(workspace);
     publishing.done();

@@ -10,7 +10,11 @@ const cwd = process.cwd();
 const started = performance.now();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
   process.once(signal, () => {
     abandonBuild();
     process.stderr.write('\nStopped. The previous output stands as it was.\n');

@@ -60,7 +60,7 @@ export function createPreview({ root, engagements, reporter, say }: PreviewOptio
     asked += 1;
     if (running) return running;
     running = (async () => {
-      for (let answered = 0; answered < asked; ) {
+      for (let answered = 0; answered < asked;) {
         answered = asked;
         await loadOnce();
       }
@@ -90,7 +90,9 @@ export function createPreview({ root, engagements, reporter, say }: PreviewOptio
         if (!watched.some((folder) => path.startsWith(`${folder}${sep}`))) return;
         clearTimeout(timer);
         timer = setTimeout(() => {
-          reload().catch((error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+          reload().catch((error: unknown) =>
+            say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+          );
         }, SETTLE);
       });
       server.middlewares.use((request, response, next) => {

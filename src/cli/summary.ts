@@ -10,14 +10,21 @@ function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
     .map((row) =>
-      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
     )
     .map((line) => `  ${line}`)
     .join('\n');
 }
 
 function engagementText({ id, sizes, singleFileBytes }: BuiltEngagement): string {
-  const rows = sizes.pages.map(({ path, html, loaded }) => [path, kilobytes(html.bytes), kilobytes(html.gzipped), kilobytes(loaded.gzipped)]);
+  const rows = sizes.pages.map(({ path, html, loaded }) => [
+    path,
+    kilobytes(html.bytes),
+    kilobytes(html.gzipped),
+    kilobytes(loaded.gzipped),
+  ]);
   return [
     `${pc.bold(id)}: ${String(sizes.pages.length)} ${sizes.pages.length === 1 ? 'page' : 'pages'}`,
     table([['page', 'raw', 'gz', 'with styles and script, gz'], ...rows]),
@@ -35,15 +42,19 @@ export function summaryText({ dist, built, runs }: BuildResult, cwd: string, sec
     ...built.map(engagementText),
     '',
     `${String(ran)} of ${String(runs.length)} loaders ran; ${seconds.toFixed(1)} s in all.`,
-    ...built.map(({ id }) => `Open ${pc.bold(shown(join(dist, id, 'index.html')))}, or send ${pc.bold(shown(join(dist, `${id}.html`)))}`),
+    ...built.map(
+      ({ id }) =>
+        `Open ${pc.bold(shown(join(dist, id, 'index.html')))}, or send ${pc.bold(shown(join(dist, `${id}.html`)))}`,
+    ),
   ].join('\n');
 }
 
 /** Why each loader ran or did not. */
 export function explanation(runs: readonly LoaderRun[]): string {
   return runs
-    .map(({ engagement, loader, cached, reason, milliseconds }) =>
-      `  ${cached ? 'kept' : 'ran '}  ${engagement}/${loader}: ${reason}${cached ? '' : ` (${String(Math.round(milliseconds))} ms)`}`,
+    .map(
+      ({ engagement, loader, cached, reason, milliseconds }) =>
+        `  ${cached ? 'kept' : 'ran '}  ${engagement}/${loader}: ${reason}${cached ? '' : ` (${String(Math.round(milliseconds))} ms)`}`,
     )
     .join('\n');
 }

@@ -37,7 +37,16 @@ const steps: readonly Step[] = [
   { name: 'Format', run: ['prettier', 'prettier', '--check', '--log-level', 'warn', '.'] },
   {
     name: 'Unit tests',
-    run: ['vitest', 'vitest', 'run', '--config', 'test/vitest.config.mjs', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    run: [
+      'vitest',
+      'vitest',
+      'run',
+      '--config',
+      'test/vitest.config.mjs',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
     environment: { TZ: 'Pacific/Chatham' },
     counts: {
       file: unitReport,
@@ -77,9 +86,10 @@ function run(step: Step): { ok: boolean; counts: Counts } {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...step.environment },
   });
   const ok = status === 0;
-  const counts = step.counts && existsSync(step.counts.file)
-    ? step.counts.read(JSON.parse(readFileSync(step.counts.file, 'utf8')))
-    : { passed: 0, failed: 0 };
+  const counts =
+    step.counts && existsSync(step.counts.file)
+      ? step.counts.read(JSON.parse(readFileSync(step.counts.file, 'utf8')))
+      : { passed: 0, failed: 0 };
   // A step that failed without a failed test (a type error, a crash) still counts as one.
   return { ok, counts: ok || counts.failed > 0 ? counts : { ...counts, failed: 1 } };
 }
@@ -101,10 +111,13 @@ function main(): boolean {
   });
 
   process.stdout.write('\n');
-  for (const { name, ok, seconds } of results) process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)\n`);
+  for (const { name, ok, seconds } of results)
+    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)\n`);
   const passed = results.reduce((sum, { counts }) => sum + counts.passed, 0);
   const failed = results.reduce((sum, { counts }) => sum + counts.failed, 0);
-  process.stdout.write(`Total ${((performance.now() - started) / 1000).toFixed(0)} s\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write(
+    `Total ${((performance.now() - started) / 1000).toFixed(0)} s\n${passed} passed, ${failed} failed\n`,
+  );
   return results.every(({ ok }) => ok);
 }
 

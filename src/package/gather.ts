@@ -66,7 +66,8 @@ export function gather(site: Site, id: string, engagements: readonly string[]): 
       });
       return address;
     }
-    const escapes = path.includes('/') && !path.startsWith(`${id}/`) && from.endsWith('.html') && path.endsWith('.html');
+    const escapes =
+      path.includes('/') && !path.startsWith(`${id}/`) && from.endsWith('.html') && path.endsWith('.html');
     if (!exists(path) || path === 'index.html' || escapes) {
       problems.push({
         code: 'broken-link',

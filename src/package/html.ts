@@ -80,7 +80,11 @@ export function setText(element: Element, text: string): void {
   adapter.insertText(element, text);
 }
 
-export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}, text?: string): Element {
+export function createElement(
+  tagName: string,
+  attributes: Readonly<Record<string, string>> = {},
+  text?: string,
+): Element {
   const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
   const element = adapter.createElement(tagName, html.NS.HTML, attrs);
   if (text !== undefined) adapter.insertText(element, text);

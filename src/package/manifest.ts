@@ -15,6 +15,9 @@ export function manifest(files: Files): string {
 
 /** @throws RangeError for a path that the format could not hold without escapes */
 export function digestLine(bytes: Uint8Array, path: string): string {
-  if (/[\n\r\\]/.test(path)) throw new RangeError(`A file name without line breaks and backslashes was expected, found ${JSON.stringify(path)}.`);
+  if (/[\n\r\\]/.test(path))
+    throw new RangeError(
+      `A file name without line breaks and backslashes was expected, found ${JSON.stringify(path)}.`,
+    );
   return `${sha256Hex(bytes)}  ${path}\n`;
 }

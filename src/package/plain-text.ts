@@ -16,6 +16,8 @@ export function createPlainText(bundle: Bundle): (text: string) => string {
   });
   return (text) =>
     parseTemplate(text)
-      .map((segment) => (segment.kind === 'reference' ? resolve(segment.of, segment.id, segment.as).text : segment.text))
+      .map((segment) =>
+        segment.kind === 'reference' ? resolve(segment.of, segment.id, segment.as).text : segment.text,
+      )
       .join('');
 }

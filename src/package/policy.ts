@@ -51,9 +51,14 @@ export function setPolicy(document: Document, folder: boolean): void {
   const head = requireElement(document, 'head');
   prepend(
     head,
-    createElement('meta', { 'http-equiv': 'Content-Security-Policy', content: policyText([...digests].sort(), { folder, external }) }),
+    createElement('meta', {
+      'http-equiv': 'Content-Security-Policy',
+      content: policyText([...digests].sort(), { folder, external }),
+    }),
   );
-  const charset = [...elements(head)].find((element) => element.tagName === 'meta' && attribute(element, 'charset') !== undefined);
+  const charset = [...elements(head)].find(
+    (element) => element.tagName === 'meta' && attribute(element, 'charset') !== undefined,
+  );
   if (charset) {
     // The encoding has to be declared within the first 1024 bytes of the page.
     remove(charset);

@@ -24,7 +24,11 @@ function engagementOf({ id, engagement }: Bundle, plain: PlainText): Proof['enga
     promise: plain(engagement.promise.text),
     workflow: { name: workflow.name, from: workflow.from, to: workflow.to },
     population: { size: population.size, unit: population.unit },
-    sample: { size: sample.size, method: plain(sample.method), ...(sample.seed !== undefined && { seed: sample.seed }) },
+    sample: {
+      size: sample.size,
+      method: plain(sample.method),
+      ...(sample.seed !== undefined && { seed: sample.seed }),
+    },
     exclusions: engagement.exclusions.map(({ text }) => plain(text)),
     risk_boundaries: engagement.risk_boundaries.map(plain),
   };
@@ -71,12 +75,26 @@ function roiOf(model: RoiModel, plain: PlainText): NonNullable<Proof['roi']> {
   const units = new Map(model.lines.map(({ id, unit }) => [id, unit]));
   return {
     assumptions: model.assumptions.map(({ id, label, value, unit, low, high, basis, source, owner, fact }) => ({
-      id, label, value, unit, low, high, basis, source: plain(source), owner, ...(fact !== undefined && { fact }),
+      id,
+      label,
+      value,
+      unit,
+      low,
+      high,
+      basis,
+      source: plain(source),
+      owner,
+      ...(fact !== undefined && { fact }),
     })),
     steps: model.steps.map(({ id, label, formula, unit }) => ({ id, label, formula, unit, ...both(id) })),
     lines: model.lines.map(({ id, label, class: kind, unit }) => ({ id, label, class: kind, unit, ...both(id) })),
     totals: model.totals.map(({ id, label, class: kind, lines }) => ({
-      id, label, class: kind, unit: units.get(lines[0] ?? '') ?? '', lines, ...both(id),
+      id,
+      label,
+      class: kind,
+      unit: units.get(lines[0] ?? '') ?? '',
+      lines,
+      ...both(id),
     })),
   };
 }

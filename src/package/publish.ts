@@ -45,7 +45,8 @@ export function writeFiles(folder: string, files: Files): void {
 export function keepOthers({ dist, next }: Workspace, engagements: readonly string[]): void {
   for (const id of engagements) {
     for (const name of [id, `${id}.html`, `${id}.html.sha256`]) {
-      if (existsSync(join(dist, name))) cpSync(join(dist, name), join(next, name), { recursive: true, preserveTimestamps: true });
+      if (existsSync(join(dist, name)))
+        cpSync(join(dist, name), join(next, name), { recursive: true, preserveTimestamps: true });
     }
   }
 }

@@ -69,7 +69,8 @@ export function references(document: Document): Reference[] {
     }
     const style = attribute(element, 'style');
     if (style?.includes('url(')) {
-      for (const address of cssAddresses(style, 'declarationList')) found.push({ address, automatic: true, place: `${tag} style` });
+      for (const address of cssAddresses(style, 'declarationList'))
+        found.push({ address, automatic: true, place: `${tag} style` });
     }
     if (tag === 'style') {
       for (const address of cssAddresses(ownText(element))) found.push({ address, automatic: true, place: 'style' });
@@ -91,22 +92,29 @@ const replaceInSet = (value: string, replace: (address: string) => string): stri
     .join(', ');
 
 /** Replaces the addresses of a page in place, style sheets inside it included. */
-export function replaceReferences(
-  document: Document,
-  replace: (address: string, element: Element) => string,
-): void {
+export function replaceReferences(document: Document, replace: (address: string, element: Element) => string): void {
   for (const element of elements(document)) {
     const names = [...(AUTOMATIC[element.tagName] ?? []), ...(ON_REQUEST[element.tagName] ?? [])];
     for (const name of names) {
       const value = attribute(element, name);
       if (value === undefined) continue;
-      const replaced = isList(name) ? replaceInSet(value, (address) => replace(address, element)) : replace(value, element);
+      const replaced = isList(name)
+        ? replaceInSet(value, (address) => replace(address, element))
+        : replace(value, element);
       setAttribute(element, name, replaced);
     }
     const style = attribute(element, 'style');
     if (style?.includes('url(')) {
-      setAttribute(element, 'style', replaceCssAddresses(style, (address) => replace(address, element), 'declarationList'));
+      setAttribute(
+        element,
+        'style',
+        replaceCssAddresses(style, (address) => replace(address, element), 'declarationList'),
+      );
     }
-    if (element.tagName === 'style') setText(element, replaceCssAddresses(ownText(element), (address) => replace(address, element)));
+    if (element.tagName === 'style')
+      setText(
+        element,
+        replaceCssAddresses(ownText(element), (address) => replace(address, element)),
+      );
   }
 }

@@ -29,13 +29,17 @@ export function findRequests(files: Files, folder: string): Problem[] {
     const bytes = files.get(path) ?? new Uint8Array();
     const file = `${folder}/${path}`;
     const checkCode = (code: string): void => {
-      if (DYNAMIC_IMPORT.test(code)) problems.push(problem(file, 'A script loads another one while it runs.', 'import(…)'));
+      if (DYNAMIC_IMPORT.test(code))
+        problems.push(problem(file, 'A script loads another one while it runs.', 'import(…)'));
     };
     const checkAddress = (address: string, place: string): void => {
       const target = resolveAddress(address, path, exists);
-      if (target.kind === 'outside') problems.push(problem(file, 'Something on the page is loaded from elsewhere.', `${place}: ${address}`));
+      if (target.kind === 'outside')
+        problems.push(problem(file, 'Something on the page is loaded from elsewhere.', `${place}: ${address}`));
       if (target.kind === 'file' && !exists(target.path)) {
-        problems.push(problem(file, 'Something on the page is loaded from a file that is not there.', `${place}: ${address}`));
+        problems.push(
+          problem(file, 'Something on the page is loaded from a file that is not there.', `${place}: ${address}`),
+        );
       }
     };
     if (path.endsWith('.js')) checkCode(textOf(bytes));

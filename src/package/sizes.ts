@@ -31,7 +31,10 @@ export interface EngagementSizes {
 }
 
 const NOTHING: Size = { bytes: 0, gzipped: 0 };
-export const sizeOf = (bytes: Uint8Array): Size => ({ bytes: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length });
+export const sizeOf = (bytes: Uint8Array): Size => ({
+  bytes: bytes.length,
+  gzipped: gzipSync(bytes, { level: 9 }).length,
+});
 const sum = (sizes: readonly Size[]): Size =>
   sizes.reduce((one, other) => ({ bytes: one.bytes + other.bytes, gzipped: one.gzipped + other.gzipped }), NOTHING);
 

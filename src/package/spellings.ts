@@ -14,8 +14,10 @@ function textContent(node: Tree.ParentNode): string {
 }
 
 function unescapeJson(text: string): string {
-  return text.replaceAll(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\})/g, (_, four?: string, two?: string, braces?: string) =>
-    String.fromCodePoint(Number.parseInt(four ?? two ?? braces ?? '20', 16)),
+  return text.replaceAll(
+    /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\})/g,
+    (_, four?: string, two?: string, braces?: string) =>
+      String.fromCodePoint(Number.parseInt(four ?? two ?? braces ?? '20', 16)),
   );
 }
 

@@ -93,7 +93,9 @@ const proofRoi = z.strictObject({
     }),
   ),
   lines: z.array(amount),
-  totals: z.array(amount.extend({ lines: z.array(z.string()) })).describe('Labour and revenue protection are never summed.'),
+  totals: z
+    .array(amount.extend({ lines: z.array(z.string()) }))
+    .describe('Labour and revenue protection are never summed.'),
 });
 
 export const proof = z

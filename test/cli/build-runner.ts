@@ -28,7 +28,11 @@ export function copyRoot(from: string, name = 'root'): string {
 
 export const fixture = (): string => copyRoot(join(repository, 'test', 'fixtures', 'good'));
 
-export function build(root: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Run {
+export function build(
+  root: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILD, '--root', root, ...args], {
     encoding: 'utf8',
     cwd: repository,
@@ -38,7 +42,11 @@ export function build(root: string, args: readonly string[] = [], environment: R
 }
 
 export const startBuild = (root: string): ChildProcess =>
-  spawn(process.execPath, [BUILD, '--root', root], { cwd: repository, env: userEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [BUILD, '--root', root], {
+    cwd: repository,
+    env: userEnvironment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** Digest of every file below a folder, by path. */
 export function digests(folder: string): Record<string, string> {
@@ -56,7 +64,9 @@ export function texts(folder: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const path of Object.keys(digests(folder))) {
     const text = readFileSync(join(folder, path), 'utf8');
-    const inside = [...text.matchAll(/data:[^"')\s]*;base64,([A-Za-z0-9+/=]+)/g)].map(([, body = '']) => Buffer.from(body, 'base64').toString('utf8'));
+    const inside = [...text.matchAll(/data:[^"')\s]*;base64,([A-Za-z0-9+/=]+)/g)].map(([, body = '']) =>
+      Buffer.from(body, 'base64').toString('utf8'),
+    );
     found.set(path, [text, ...inside].join('\n'));
   }
   return found;

@@ -31,7 +31,12 @@ afterAll(() => {
 describe('npm run build', { timeout: 180_000 }, () => {
   it('publishes a folder and a single file, and says what to open', () => {
     expect(first).toMatchObject({ code: 0 });
-    expect(readdirSync(dist(root)).sort()).toEqual(['index.html', 'parcel-returns', 'parcel-returns.html', 'parcel-returns.html.sha256']);
+    expect(readdirSync(dist(root)).sort()).toEqual([
+      'index.html',
+      'parcel-returns',
+      'parcel-returns.html',
+      'parcel-returns.html.sha256',
+    ]);
     expect(first.output).toMatch(/findings\/late-refunds\/index\.html +\d+\.\d KB/);
     expect(first.output).toContain(join('dist', 'parcel-returns', 'index.html'));
     expect(first.output).toMatch(/2 of 2 loaders ran; \d+\.\d s in all/);
@@ -39,7 +44,12 @@ describe('npm run build', { timeout: 180_000 }, () => {
 
   it('writes digests that sha256sum accepts, of every file', () => {
     const folder = join(dist(root), 'parcel-returns');
-    const lines = execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: folder, encoding: 'utf8' }).trim().split('\n');
+    const lines = execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+      .trim()
+      .split('\n');
     const files = Object.keys(digests(folder)).filter((path) => path !== 'manifest-sha256.txt');
     expect(lines.map((line) => line.replace(/: OK$/, '')).sort()).toEqual(files.sort());
     execFileSync('sha256sum', ['-c', '--strict', 'parcel-returns.html.sha256'], { cwd: dist(root) });
@@ -48,11 +58,17 @@ describe('npm run build', { timeout: 180_000 }, () => {
   it('writes a proof that its own schema describes, counted from the file', () => {
     const { facts, engagement, refused } = readProof(root);
     // Counted by hand in parcels.csv.
-    expect(facts.find(({ id }) => id === 'refund.open')).toMatchObject({ value: 1, count: 1, rows: [expect.stringMatching(/^PR-/)] });
+    expect(facts.find(({ id }) => id === 'refund.open')).toMatchObject({
+      value: 1,
+      count: 1,
+      rows: [expect.stringMatching(/^PR-/)],
+    });
     expect(facts.find(({ id }) => id === 'refund.late')).toMatchObject({ of: 23, unit: 'share' });
     expect(engagement.verdict).not.toMatch(/\{\{|\[\[/);
     expect(refused).toEqual([]);
-    const schema = JSON.parse(readFileSync(join(dist(root), 'parcel-returns', 'proof.schema.json'), 'utf8')) as { $schema: string };
+    const schema = JSON.parse(readFileSync(join(dist(root), 'parcel-returns', 'proof.schema.json'), 'utf8')) as {
+      $schema: string;
+    };
     expect(schema.$schema).toContain('2020-12');
   });
 
@@ -72,7 +88,9 @@ describe('npm run build', { timeout: 180_000 }, () => {
   });
 
   it('holds no personal value, whatever the spelling', () => {
-    const [, ...rows] = readFileSync(join(root, 'data', 'parcel-returns', 'parcels.csv'), 'utf8').trim().split('\n');
+    const [, ...rows] = readFileSync(join(root, 'data', 'parcel-returns', 'parcels.csv'), 'utf8')
+      .trim()
+      .split('\n');
     const personal = rows.flatMap((row) => row.split(',').slice(4, 6)).filter((value) => value !== '');
     const notes = rows.map((row) => row.split(',')[6] ?? '').filter((value) => value !== '');
     expect(personal.length).toBeGreaterThan(20);
@@ -84,16 +102,22 @@ describe('npm run build', { timeout: 180_000 }, () => {
   it('changes numbers, sentence and chart with one row of data', () => {
     const changed = newRoot();
     // One parcel more is refunded a month late.
-    changeData(changed, 'parcel-returns', 'parcels.csv', (text) => text.replace('2026-02-02 09:00,2026-02-05 09:00', '2026-02-02 09:00,2026-03-05 09:00'));
+    changeData(changed, 'parcel-returns', 'parcels.csv', (text) =>
+      text.replace('2026-02-02 09:00,2026-02-05 09:00', '2026-02-02 09:00,2026-03-05 09:00'),
+    );
     expect(build(changed)).toMatchObject({ code: 0 });
-    const late = (of: string): number => readProof(of).facts.find(({ id }) => id === 'refund.late')?.count ?? Number.NaN;
+    const late = (of: string): number =>
+      readProof(of).facts.find(({ id }) => id === 'refund.late')?.count ?? Number.NaN;
     expect(late(changed)).toBe(late(root) + 1);
-    const summary = (of: string): string => readFileSync(join(dist(of), 'parcel-returns', 'index.html'), 'utf8').replaceAll('&nbsp;', ' ');
+    const summary = (of: string): string =>
+      readFileSync(join(dist(of), 'parcel-returns', 'index.html'), 'utf8').replaceAll('&nbsp;', ' ');
     expect(summary(root)).toContain(`${String(late(root))} of 23`);
     expect(summary(changed)).toContain(`${String(late(root) + 1)} of 23`);
     expect(summary(changed)).not.toContain(`>${String(late(root))} of 23`);
     const chart = (of: string): string =>
-      /<svg[\s\S]*<\/svg>/.exec(readFileSync(join(dist(of), 'parcel-returns', 'findings', 'late-refunds', 'index.html'), 'utf8'))?.[0] ?? '';
+      /<svg[\s\S]*<\/svg>/.exec(
+        readFileSync(join(dist(of), 'parcel-returns', 'findings', 'late-refunds', 'index.html'), 'utf8'),
+      )?.[0] ?? '';
     expect(chart(root).length).toBeGreaterThan(1000);
     expect(chart(changed)).not.toBe(chart(root));
   });
@@ -114,7 +138,10 @@ describe('npm run build', { timeout: 180_000 }, () => {
     const stopped = newRoot();
     cpSync(dist(root), dist(stopped), { recursive: true });
     const before = digests(dist(stopped));
-    writeFileSync(join(stopped, 'content', 'parcel-returns', 'evidence.mdx'), `${readFileSync(join(stopped, 'content', 'parcel-returns', 'evidence.mdx'), 'utf8')}\nOne sentence more.\n`);
+    writeFileSync(
+      join(stopped, 'content', 'parcel-returns', 'evidence.mdx'),
+      `${readFileSync(join(stopped, 'content', 'parcel-returns', 'evidence.mdx'), 'utf8')}\nOne sentence more.\n`,
+    );
     const child = startBuild(stopped);
     let said = '';
     const drawing = new Promise<void>((resolve) => {
@@ -161,7 +188,10 @@ describe('two engagements in one root', { timeout: 180_000 }, () => {
     for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
       const path = join(content, name);
       if (!/\.(mdx|yaml)$/.test(path)) continue;
-      writeFileSync(path, words.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(path, 'utf8')));
+      writeFileSync(
+        path,
+        words.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(path, 'utf8')),
+      );
     }
     changeData(both, 'quarz-claims', 'parcels.csv', (text) => text.replaceAll('PR-', 'QZ-'));
     const run = build(both);
@@ -175,8 +205,12 @@ describe('two engagements in one root', { timeout: 180_000 }, () => {
       'quarz-claims': ['Quarz', 'QZ-0011', 'Answer within'],
     } as const;
     const all = texts(dist(both));
-    const of = (id: string): string[] => [...all].filter(([path]) => path.startsWith(`${id}/`) || path.startsWith(`${id}.html`)).map(([, text]) => text);
-    for (const [own, other] of [['parcel-returns', 'quarz-claims'], ['quarz-claims', 'parcel-returns']] as const) {
+    const of = (id: string): string[] =>
+      [...all].filter(([path]) => path.startsWith(`${id}/`) || path.startsWith(`${id}.html`)).map(([, text]) => text);
+    for (const [own, other] of [
+      ['parcel-returns', 'quarz-claims'],
+      ['quarz-claims', 'parcel-returns'],
+    ] as const) {
       for (const mark of marks[own]) expect(of(own).some((text) => text.includes(mark))).toBe(true);
       for (const mark of [...marks[other], other]) expect(of(own).filter((text) => text.includes(mark))).toEqual([]);
     }

@@ -16,7 +16,7 @@ let base: string;
 /** Asks until the page satisfies a condition, and returns what it said last. */
 async function until(path: string, holds: (status: number, text: string) => boolean): Promise<string> {
   let last = '';
-  for (const started = performance.now(); performance.now() - started < 20_000; ) {
+  for (const started = performance.now(); performance.now() - started < 20_000;) {
     const response = await fetch(new URL(path, base));
     last = await response.text();
     if (holds(response.status, last)) return last;

@@ -6,7 +6,8 @@ import { build, changeData, copyRoot, repository, texts } from './build-runner.t
 
 const BEFORE = '2026-03-05T10:00:29-05:00,,,,,false,Santiago Dellacroce,santiago.dellacroce@birchgate-works.example';
 // The same record with its four billing fields, and with a contact whose name stands nowhere else.
-const AFTER = '2026-03-05T10:00:29-05:00,monthly,US-OR,invoices@birchgate-works.example,not_required,false,Zephyrine Quastenbrook,z.quastenbrook@quasten.example';
+const AFTER =
+  '2026-03-05T10:00:29-05:00,monthly,US-OR,invoices@birchgate-works.example,not_required,false,Zephyrine Quastenbrook,z.quastenbrook@quasten.example';
 
 interface Said {
   readonly incomplete: { readonly count: number; readonly of: number };
@@ -30,7 +31,11 @@ function read(): Said {
   const labour = proof.roi.totals.find(({ id }) => id === 'labour');
   if (incomplete === undefined || labour === undefined) throw new Error('proof.json lacks a fact or a total.');
   const page = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
-  const text = (html: string): string => html.replaceAll(/<(pre|script|style|svg)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<[^>]+>/g, '').replaceAll('&nbsp;', ' ');
+  const text = (html: string): string =>
+    html
+      .replaceAll(/<(pre|script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll('&nbsp;', ' ');
   return {
     incomplete,
     labour: labour.published,
@@ -77,7 +82,10 @@ describe('one row of the sample changed', () => {
   });
 
   it('publishes nobody: neither the name that was planted nor any contact of the export', () => {
-    const rows = readFileSync(join(root, 'data', 'onboarding', 'onboarding-sample.csv'), 'utf8').trim().split('\n').slice(1);
+    const rows = readFileSync(join(root, 'data', 'onboarding', 'onboarding-sample.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
     const contacts = rows.flatMap((row) => row.match(/,(?:true|false|),([^,"]+),([^,@]+@[^,]+),/)?.slice(1, 3) ?? []);
     expect(contacts).toContain('Zephyrine Quastenbrook');
     expect(contacts.length).toBeGreaterThan(100);

@@ -72,7 +72,10 @@ test('the data of the handoffs has its columns and one row for each record', asy
 
 test('the single file holds the same data', async ({ page }) => {
   await page.goto(`${singleFile}#/findings/timer`);
-  const { name, bytes } = await download(page, page.locator('[data-page="findings/timer"] a[href^="data:text/csv"]').first());
+  const { name, bytes } = await download(
+    page,
+    page.locator('[data-page="findings/timer"] a[href^="data:text/csv"]').first(),
+  );
   expect(check(name, bytes)).toHaveLength(81);
 });
 
@@ -83,12 +86,15 @@ test.describe('on paper', () => {
       await page.goto(address(slug));
       await page.emulateMedia({ media: 'print' });
       await expect(page.locator('h1')).toBeVisible();
-      for (const control of await page.locator('button, input[type="range"], a[href$=".csv"], .skip').all()) await expect(control).toBeHidden();
+      for (const control of await page.locator('button, input[type="range"], a[href$=".csv"], .skip').all())
+        await expect(control).toBeHidden();
       const charts = page.locator('main svg:visible');
       if (slug !== 'evidence') expect(await charts.count()).toBeGreaterThan(0);
       if (slug === 'roi') await expect(page.locator('main')).toContainText('47,970');
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(1);
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toMatch(/255, 255, 255|rgba\(0, 0, 0, 0\)/);
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toMatch(
+        /255, 255, 255|rgba\(0, 0, 0, 0\)/,
+      );
     });
   }
 

@@ -15,7 +15,10 @@ for (const slug of slugs) {
     await expect(page.locator('h1')).toBeVisible();
     if (charted.includes(slug)) expect(await visibleCharts(page)).toBeGreaterThan(0);
     for (const drawing of await page.locator('figure svg').all()) {
-      const named = (await drawing.getAttribute('aria-label')) ?? (await drawing.getAttribute('aria-labelledby')) ?? (await drawing.getAttribute('aria-hidden'));
+      const named =
+        (await drawing.getAttribute('aria-label')) ??
+        (await drawing.getAttribute('aria-labelledby')) ??
+        (await drawing.getAttribute('aria-hidden'));
       expect(named, 'a text alternative').toBeTruthy();
     }
     const slips = await page.locator('body').evaluate((body) => {
@@ -30,7 +33,10 @@ for (const slug of slugs) {
     test(`${slug}: fits ${String(width)} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address(slug));
-      const { content, view } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, view: innerWidth }));
+      const { content, view } = await page.evaluate(() => ({
+        content: document.documentElement.scrollWidth,
+        view: innerWidth,
+      }));
       expect(content).toBeLessThanOrEqual(view);
       if (charted.includes(slug)) expect(await visibleCharts(page)).toBeGreaterThan(0);
     });
@@ -44,7 +50,9 @@ test('the pages lead to one another', async ({ page }) => {
   for (const slug of open) {
     await page.goto(address(slug));
     seen.add(slug);
-    const found = await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const found = await page
+      .locator('a[href]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const other of slugs) {
       if (!open.includes(other) && found.some((href) => href.split('#')[0] === address(other))) open.push(other);
     }
@@ -73,10 +81,12 @@ test.describe('without a script', () => {
   test('the published values of the model stand there in full', async ({ page }) => {
     await page.goto(address('roi'));
     const text = await page.locator('main').innerText();
-    for (const published of ['28,860', '7,800', '5,070', '6,240', '47,970', '72,000', '43,200']) expect(text).toContain(published);
+    for (const published of ['28,860', '7,800', '5,070', '6,240', '47,970', '72,000', '43,200'])
+      expect(text).toContain(published);
   });
 });
 
 test('no page holds an address of the network that loads by itself', () => {
-  for (const slug of slugs) expect(pageText(slug)).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
+  for (const slug of slugs)
+    expect(pageText(slug)).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
 });

@@ -78,9 +78,18 @@ test('the medians are 31 and 67 hours', () => {
 });
 
 test('waiting is counted for the four reasons and for what cannot be decided', () => {
-  for (const reason of ['customer_input', 'sales_ops_missing_data', 'billing_ops_review', 'workspace_conflict', 'undetermined']) {
+  for (const reason of [
+    'customer_input',
+    'sales_ops_missing_data',
+    'billing_ops_review',
+    'workspace_conflict',
+    'undetermined',
+  ]) {
     const facts = proof.facts.filter(({ id }) => id.startsWith('waiting.by_reason.') && id.includes(reason));
-    expect(facts.map(({ unit }) => unit), reason).toEqual(expect.arrayContaining(['accounts', 'h']));
+    expect(
+      facts.map(({ unit }) => unit),
+      reason,
+    ).toEqual(expect.arrayContaining(['accounts', 'h']));
     for (const { value } of facts) expect(value).toBeGreaterThan(0);
   }
 });
@@ -88,7 +97,8 @@ test('waiting is counted for the four reasons and for what cannot be decided', (
 test('the model publishes the figures of the source, and the exact ones', () => {
   const { lines, totals } = proof.roi;
   const labour = lines.filter(({ class: kind }) => kind === 'labour');
-  const sorted = (amounts: readonly Amount[], of: 'published' | 'exact'): number[] => amounts.map((amount) => amount[of]).sort((one, other) => one - other);
+  const sorted = (amounts: readonly Amount[], of: 'published' | 'exact'): number[] =>
+    amounts.map((amount) => amount[of]).sort((one, other) => one - other);
   expect(sorted(labour, 'published')).toEqual([5070, 6240, 7800, 28_860]);
   expect(sorted(labour, 'exact')).toEqual([5070, 6240, 6864, 28_778.75]);
   const revenue = lines.filter(({ class: kind }) => kind === 'revenue_protection');

@@ -17,16 +17,19 @@ export const slugs: readonly string[] = readdirSync(folder, { recursive: true, e
   .map((path) => (path === 'index.html' ? 'index' : posix.dirname(path)))
   .sort();
 
-export const address = (slug: string): string => pathToFileURL(join(folder, slug === 'index' ? '' : slug, 'index.html')).href;
+export const address = (slug: string): string =>
+  pathToFileURL(join(folder, slug === 'index' ? '' : slug, 'index.html')).href;
 export const singleFile = pathToFileURL(join(dist, `${engagement}.html`)).href;
-export const pageText = (slug: string): string => readFileSync(join(folder, slug === 'index' ? '' : slug, 'index.html'), 'utf8');
+export const pageText = (slug: string): string =>
+  readFileSync(join(folder, slug === 'index' ? '' : slug, 'index.html'), 'utf8');
 
 /** What a report must never do; each entry is one line for the person who reads the failure. */
 export type Misdeeds = string[];
 
 async function watch(page: Page, misdeeds: Misdeeds): Promise<void> {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') misdeeds.push(`console ${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      misdeeds.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => misdeeds.push(`exception: ${error.message}`));
   page.on('request', (request) => {
@@ -72,7 +75,8 @@ export async function visibleCharts(page: Page, within = 'main'): Promise<number
 /** Moves a slider as the keyboard does. */
 export async function step(page: Page, slider: ReturnType<Page['locator']>, keys: number): Promise<void> {
   await slider.focus();
-  for (let pressed = 0; pressed < Math.abs(keys); pressed += 1) await page.keyboard.press(keys > 0 ? 'ArrowRight' : 'ArrowLeft');
+  for (let pressed = 0; pressed < Math.abs(keys); pressed += 1)
+    await page.keyboard.press(keys > 0 ? 'ArrowRight' : 'ArrowLeft');
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
 }
 

@@ -3,7 +3,11 @@ import { expect, singleFile, slugs, step, test, visibleCharts } from './report.t
 import type { Page } from '@playwright/test';
 
 const shown = (page: Page): Promise<string[]> =>
-  page.locator('[data-page]').evaluateAll((pages) => pages.filter((one) => !(one as HTMLElement).hidden).map((one) => (one as HTMLElement).dataset['page'] ?? ''));
+  page
+    .locator('[data-page]')
+    .evaluateAll((pages) =>
+      pages.filter((one) => !(one as HTMLElement).hidden).map((one) => (one as HTMLElement).dataset['page'] ?? ''),
+    );
 
 test('shows one page at a time, and follows links, back and forward', async ({ page }) => {
   const requests: string[] = [];
@@ -30,13 +34,19 @@ test('shows one page at a time, and follows links, back and forward', async ({ p
 
 test('every link leads to a page or a place that is there', async ({ page }) => {
   await page.goto(singleFile);
-  const broken = await page.locator('a[href^="#"]').evaluateAll((links) =>
-    links
-      .map((link) => decodeURIComponent((link as HTMLAnchorElement).hash.slice(1)))
-      .filter((id) => id !== '' && document.getElementById(id.split('?')[0] ?? '') === null),
-  );
+  const broken = await page
+    .locator('a[href^="#"]')
+    .evaluateAll((links) =>
+      links
+        .map((link) => decodeURIComponent((link as HTMLAnchorElement).hash.slice(1)))
+        .filter((id) => id !== '' && document.getElementById(id.split('?')[0] ?? '') === null),
+    );
   expect(broken).toEqual([]);
-  const others = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '').filter((href) => !/^(#|data:)/.test(href)));
+  const others = await page
+    .locator('a[href]')
+    .evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href') ?? '').filter((href) => !/^(#|data:)/.test(href)),
+    );
   expect(others).toEqual([]);
   const doubled = await page.locator('[id]').evaluateAll((elements) => {
     const ids = elements.map(({ id }) => id);

@@ -4,7 +4,11 @@ import type { Page } from '@playwright/test';
 
 const rate = (page: Page) => page.locator('[data-roi-slider="loaded_hour"]');
 const money = (page: Page, id: string) => page.locator(`main [data-roi-money="${id}"]:visible`).first();
-const drawing = (page: Page): Promise<string> => page.locator('main .roi-result svg:visible').first().evaluate((svg) => svg.outerHTML);
+const drawing = (page: Page): Promise<string> =>
+  page
+    .locator('main .roi-result svg:visible')
+    .first()
+    .evaluate((svg) => svg.outerHTML);
 
 /** Labour a year at another hourly cost, by the source's own arithmetic: 37 + 10 hours a month, 78 + 96 a year. */
 const labourAt = (hour: number): number => (37 + 10) * 12 * hour + (78 + 96) * hour;
@@ -94,7 +98,11 @@ test('every slider answers to the keyboard and is named', async ({ page }) => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     expect(await slider.inputValue()).not.toBe('');
-    expect(await slider.evaluate((input: HTMLInputElement) => (input.labels?.length ?? 0) > 0 || input.hasAttribute('aria-label'))).toBe(true);
+    expect(
+      await slider.evaluate(
+        (input: HTMLInputElement) => (input.labels?.length ?? 0) > 0 || input.hasAttribute('aria-label'),
+      ),
+    ).toBe(true);
     expect(before).not.toBe('');
   }
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/);

@@ -33,7 +33,10 @@ describe('gather', () => {
 
   it('reports a link to another engagement, to nothing, and to a place that is not there', () => {
     const bad = {
-      'alpha/index.html': page('Alpha', '<a href="/beta/index.html">B</a><a href="/alpha/none/index.html">N</a><a href="#nowhere">X</a><a href="/index.html">shelf</a>'),
+      'alpha/index.html': page(
+        'Alpha',
+        '<a href="/beta/index.html">B</a><a href="/alpha/none/index.html">N</a><a href="#nowhere">X</a><a href="/index.html">shelf</a>',
+      ),
     };
     const { problems } = gather(siteOf(bad, BETA, SHARED), 'alpha', both);
     expect(problems.map(({ code, message }) => [code, message])).toEqual([

@@ -1,15 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/package/files.ts';
 import { manifest, MANIFEST } from '../../src/package/manifest.ts';
-import { discard, keepOthers, prepareWorkspace, publish, publishedEngagements, writeFiles } from '../../src/package/publish.ts';
+import {
+  discard,
+  keepOthers,
+  prepareWorkspace,
+  publish,
+  publishedEngagements,
+  writeFiles,
+} from '../../src/package/publish.ts';
 import type { Files } from '../../src/package/files.ts';
 
 let root: string;
-const tree = (entries: Readonly<Record<string, string>>): Files => new Map(Object.entries(entries).map(([path, text]) => [path, bytesOf(text)]));
+const tree = (entries: Readonly<Record<string, string>>): Files =>
+  new Map(Object.entries(entries).map(([path, text]) => [path, bytesOf(text)]));
 const read = (path: string): string => readFileSync(join(root, 'dist', path), 'utf8');
 
 beforeEach(() => {
@@ -53,7 +70,16 @@ describe('publish', () => {
 
   it('keeps the engagements that were not part of the build', () => {
     const first = prepareWorkspace(root);
-    writeFiles(first.next, tree({ 'a/manifest-sha256.txt': '', 'a.html': 'A', 'a.html.sha256': 'd', 'b/manifest-sha256.txt': '', 'b.html': 'B' }));
+    writeFiles(
+      first.next,
+      tree({
+        'a/manifest-sha256.txt': '',
+        'a.html': 'A',
+        'a.html.sha256': 'd',
+        'b/manifest-sha256.txt': '',
+        'b.html': 'B',
+      }),
+    );
     publish(first);
     expect(publishedEngagements(join(root, 'dist'))).toEqual(['a', 'b']);
     const second = prepareWorkspace(root);
@@ -74,7 +100,9 @@ describe('manifest', () => {
     expect(text).toContain('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a.html\n');
     files.set(MANIFEST, bytesOf(text));
     writeFiles(root, files);
-    expect(execFileSync('sha256sum', ['-c', MANIFEST], { cwd: root, encoding: 'utf8' })).toBe('a.html: OK\nb.html: OK\nb/z.html: OK\n');
+    expect(execFileSync('sha256sum', ['-c', MANIFEST], { cwd: root, encoding: 'utf8' })).toBe(
+      'a.html: OK\nb.html: OK\nb/z.html: OK\n',
+    );
   });
 
   it('refuses a name that the format cannot hold', () => {

@@ -25,7 +25,10 @@ describe('findPrivateValues', () => {
     ['as JSON escapes', '{"a":"Ana Luc\\u00eda D\\u00edaz"}'],
     ['percent-encoded', '<a href="x?n=Ana%20Luc%C3%ADa%20D%C3%ADaz">x</a>'],
     ['in decomposed form', 'Ana Lucía Díaz'.normalize('NFD')],
-    ['in a data: address, base64', `<a href="data:text/csv;charset=utf-8;base64,${base64('a,b\r\n1,Ana Lucía Díaz\r\n')}">CSV</a>`],
+    [
+      'in a data: address, base64',
+      `<a href="data:text/csv;charset=utf-8;base64,${base64('a,b\r\n1,Ana Lucía Díaz\r\n')}">CSV</a>`,
+    ],
     ['in a data: address, percent-encoded', '<a href="data:text/csv,Ana%20Luc%C3%ADa%20D%C3%ADaz">CSV</a>'],
   ])('finds a name %s', (_, text) => {
     expect(found(text)).toEqual(['The output holds a value of a personal column: sample, column contact_name.']);
@@ -46,10 +49,13 @@ describe('findPrivateValues', () => {
 });
 
 describe('findRequests', () => {
-  const codes = (entries: Readonly<Record<string, string>>): (string | undefined)[] => findRequests(files(entries), 'dist/x').map(({ found: what }) => what);
+  const codes = (entries: Readonly<Record<string, string>>): (string | undefined)[] =>
+    findRequests(files(entries), 'dist/x').map(({ found: what }) => what);
 
   it('finds what a browser would load from elsewhere', () => {
-    expect(codes({ 'index.html': '<script src="https://cdn.example/x.js"></script>' })).toEqual(['script src: https://cdn.example/x.js']);
+    expect(codes({ 'index.html': '<script src="https://cdn.example/x.js"></script>' })).toEqual([
+      'script src: https://cdn.example/x.js',
+    ]);
     expect(codes({ 'index.html': '<img src="//cdn.example/x.png">' })).toHaveLength(1);
     expect(codes({ 'index.html': '<p style="background:url(http://e.example/x)">' })).toHaveLength(1);
     expect(codes({ 'index.html': '<style>@import "https://e.example/x.css";</style>' })).toHaveLength(1);
@@ -61,6 +67,11 @@ describe('findRequests', () => {
   });
 
   it('leaves links that a reader follows, and names in prose, alone', () => {
-    expect(codes({ 'index.html': '<a href="https://example.com/">x</a><p>https://example.com import(x)</p><img src="data:image/png;base64,AA">' })).toEqual([]);
+    expect(
+      codes({
+        'index.html':
+          '<a href="https://example.com/">x</a><p>https://example.com import(x)</p><img src="data:image/png;base64,AA">',
+      }),
+    ).toEqual([]);
   });
 });

@@ -16,7 +16,11 @@ const hrefs = (): string[] => all(({ tagName }) => tagName === 'a').map((element
 beforeAll(() => {
   const { files } = gather(siteOf(ALPHA, SHARED), 'alpha', ['alpha']);
   files.set('proof.json', bytesOf('{"format":1}\n'));
-  html = composeSingleFile({ files, slugs: ['index', 'findings/late'], router: 'document.documentElement.dataset.router = ""' });
+  html = composeSingleFile({
+    files,
+    slugs: ['index', 'findings/late'],
+    router: 'document.documentElement.dataset.router = ""',
+  });
   document = parseDocument(html);
 });
 
@@ -59,7 +63,9 @@ describe('composeSingleFile', () => {
   it('loads nothing: styles, fonts and script stand inside, and the policy names each script', () => {
     expect(all(({ tagName }) => tagName === 'link')).toEqual([]);
     expect(html).toContain(`url("data:font/woff2;base64,${Buffer.from('font bytes').toString('base64')}")`);
-    const scripts = all(({ tagName }) => tagName === 'script').filter((script) => attribute(script, 'type') === undefined);
+    const scripts = all(({ tagName }) => tagName === 'script').filter(
+      (script) => attribute(script, 'type') === undefined,
+    );
     expect(scripts).toHaveLength(2);
     expect(ownText(scripts[1]!)).toBe('document.title = "<\\/script>\\x3C!--";');
     const policy = attribute(all((element) => attribute(element, 'http-equiv') !== undefined)[0]!, 'content')!;
@@ -78,6 +84,16 @@ describe('composeSingleFile', () => {
   it('is the same text each time', () => {
     const { files } = gather(siteOf(ALPHA, SHARED), 'alpha', ['alpha']);
     files.set('proof.json', bytesOf('{"format":1}\n'));
-    expect(textOf(bytesOf(composeSingleFile({ files, slugs: ['index', 'findings/late'], router: 'document.documentElement.dataset.router = ""' })))).toBe(html);
+    expect(
+      textOf(
+        bytesOf(
+          composeSingleFile({
+            files,
+            slugs: ['index', 'findings/late'],
+            router: 'document.documentElement.dataset.router = ""',
+          }),
+        ),
+      ),
+    ).toBe(html);
   });
 });

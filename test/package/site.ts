@@ -7,7 +7,8 @@ export const page = (title: string, main: string, header = ''): string => `<!DOC
 <link rel="stylesheet" href="/_astro/report.css"></head>
 <body><a href="#main">Skip</a><header>${header}</header><main id="main">${main}</main><footer>End</footer></body></html>`;
 
-const NAV = '<nav><a href="/alpha/" aria-current="page">Summary</a><a href="/alpha/findings/late/index.html">Late</a></nav>';
+const NAV =
+  '<nav><a href="/alpha/" aria-current="page">Summary</a><a href="/alpha/findings/late/index.html">Late</a></nav>';
 
 export const ALPHA: Readonly<Record<string, string>> = {
   'alpha/index.html': page(

@@ -6,8 +6,19 @@ import { posix } from 'node:path';
 import { resolveAddress } from '../addresses.ts';
 import { textOf } from '../files.ts';
 import {
-  append, attribute, createElement, elements, firstElement, outerHtml, ownText, parseDocument, remove, replaceWith, requireElement,
-  serializeDocument, setAttribute,
+  append,
+  attribute,
+  createElement,
+  elements,
+  firstElement,
+  outerHtml,
+  ownText,
+  parseDocument,
+  remove,
+  replaceWith,
+  requireElement,
+  serializeDocument,
+  setAttribute,
 } from '../html.ts';
 import { isInlineCode, setPolicy } from '../policy.ts';
 import { replaceReferences } from '../references.ts';
@@ -73,19 +84,30 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
 }
 
 /** Takes style sheets and code out of a page, to stand once in the whole file. */
-function collect(document: Document, page: string, files: Files, styles: Map<string, string>, scripts: Map<string, string>): void {
+function collect(
+  document: Document,
+  page: string,
+  files: Files,
+  styles: Map<string, string>,
+  scripts: Map<string, string>,
+): void {
   const exists = (path: string): boolean => files.has(path);
   const head = requireElement(document, 'head');
   for (const element of [...elements(document)]) {
     const source = attribute(element, element.tagName === 'link' ? 'href' : 'src') ?? '';
     const target = resolveAddress(source, page, exists);
-    if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('stylesheet') && target.kind === 'file') {
+    if (
+      element.tagName === 'link' &&
+      (attribute(element, 'rel') ?? '').includes('stylesheet') &&
+      target.kind === 'file'
+    ) {
       if (!styles.has(target.path)) styles.set(target.path, embeddedCss(files, target.path));
       remove(element);
     } else if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('preload')) {
       remove(element);
     } else if (element.tagName === 'script' && source !== '' && target.kind === 'file') {
-      if (!scripts.has(target.path)) scripts.set(target.path, embeddedScript(textOf(files.get(target.path) ?? new Uint8Array())));
+      if (!scripts.has(target.path))
+        scripts.set(target.path, embeddedScript(textOf(files.get(target.path) ?? new Uint8Array())));
       remove(element);
     } else if (isInlineCode(element) && element.parentNode !== head) {
       scripts.set(ownText(element), ownText(element));
@@ -148,7 +170,11 @@ function ownParts({ document, main }: Page, shared: ReadonlySet<string>): Elemen
 
 function section({ slug, document }: Page, parts: readonly Element[]): Element {
   const title = firstElement(requireElement(document, 'head'), 'title');
-  const wrapper = createElement('section', { id: `/${slug}`, 'data-page': slug, 'data-title': title ? ownText(title) : '' });
+  const wrapper = createElement('section', {
+    id: `/${slug}`,
+    'data-page': slug,
+    'data-title': title ? ownText(title) : '',
+  });
   append(wrapper, ...parts);
   prefixIds(wrapper, slug);
   return wrapper;
@@ -159,7 +185,9 @@ function keepFrameLinks(frame: Document, first: string): void {
   const body = [...elements(requireElement(frame, 'body'))];
   const ids = new Set(body.map((element) => attribute(element, 'id')));
   for (const link of body) {
-    const id = attribute(link, 'href')?.startsWith(`#/${first}/`) ? attribute(link, 'href')?.slice(first.length + 3) : undefined;
+    const id = attribute(link, 'href')?.startsWith(`#/${first}/`)
+      ? attribute(link, 'href')?.slice(first.length + 3)
+      : undefined;
     if (id !== undefined && ids.has(id)) setAttribute(link, 'href', `#${id}`);
   }
 }

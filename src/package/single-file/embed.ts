@@ -25,7 +25,8 @@ export function dataAddress(files: Files, path: string): string {
   const bytes = files.get(path);
   const type = TYPES[posix.extname(path)];
   if (bytes === undefined) throw new Error(`The page needs ${path}, which is not in the folder.`);
-  if (type === undefined) throw new Error(`${path}: a file of one of the kinds ${Object.keys(TYPES).join(' ')} was expected.`);
+  if (type === undefined)
+    throw new Error(`${path}: a file of one of the kinds ${Object.keys(TYPES).join(' ')} was expected.`);
   return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 

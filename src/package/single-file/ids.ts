@@ -37,14 +37,23 @@ export function prefixElement(element: Element, slug: string): void {
   for (const name of attributeNames(element)) {
     const value = attribute(element, name) ?? '';
     if (ID_REFERENCES.has(name)) {
-      setAttribute(element, name, value.split(/\s+/).filter(Boolean).map((part) => prefixedId(slug, part)).join(' '));
+      setAttribute(
+        element,
+        name,
+        value
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((part) => prefixedId(slug, part))
+          .join(' '),
+      );
     } else if (value.includes('url(#') && name !== 'style') {
       setAttribute(element, name, replaceLocal(value, slug));
     }
   }
   // Radio buttons of one name and <details> of one name exclude each other, but only within their page.
   const name = attribute(element, 'name');
-  const grouped = element.tagName === 'details' || (element.tagName === 'input' && attribute(element, 'type') === 'radio');
+  const grouped =
+    element.tagName === 'details' || (element.tagName === 'input' && attribute(element, 'type') === 'radio');
   if (name !== undefined && grouped) setAttribute(element, 'name', prefixedId(slug, name));
 }
 
