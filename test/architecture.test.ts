@@ -22,8 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Problems are plain data; the package reports its own.
   package: ['core', 'schema', 'pipeline/problem.ts'],
   styles: ['package/fonts.ts'],
-  site: ['schema', 'pipeline/read-bundle.ts', 'pipeline/problem.ts'],
-  components: ['core', 'schema', 'charts', 'notebook', 'styles', 'site', 'pipeline'],
+  site: ['schema', 'components', 'pipeline/read-bundle.ts', 'pipeline/problem.ts'],
+  components: ['core', 'schema', 'charts', 'notebook', 'styles', 'pipeline'],
   layouts: ['core', 'schema', 'components', 'styles'],
   pages: [
     'core',
