@@ -3,6 +3,9 @@ import { Window } from 'happy-dom';
 import type { PlotOptions } from '@observablehq/plot';
 import { render } from '../charts/render.ts';
 
+// Angle brackets may stand in an attribute as they are; in a finished page they only alarm.
+const ALTERNATIVE = /(?<=^<svg[^>]*) aria-label="[^"]*"/;
+
 /**
  * Draws options into the text of an SVG element.
  *
@@ -14,7 +17,8 @@ import { render } from '../charts/render.ts';
 export function draw(options: PlotOptions, label: string): string {
   const window = new Window();
   try {
-    return render(options, label, window.document as unknown as Document).outerHTML;
+    const { outerHTML } = render(options, label, window.document as unknown as Document);
+    return outerHTML.replace(ALTERNATIVE, (attribute) => attribute.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
   } finally {
     void window.happyDOM.close();
   }

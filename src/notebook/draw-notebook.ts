@@ -1,0 +1,150 @@
+/** A page of cells, drawn: the whole graph runs once in each width, with every input at its default. */
+import * as arquero from 'arquero';
+import type { CellForm, DataRows, NotebookCell, NotebookPage } from '../schema/notebook.ts';
+import { compileBlock } from './compile.ts';
+import type { CompiledCell } from './compile.ts';
+import type { NotebookFault } from './fault.ts';
+import { ancestors, definers, graphFaults } from './graph.ts';
+import { loadLibraries } from './libraries.ts';
+import { readNotebook, dataKey } from './read-notebook.ts';
+import type { Block } from './read-notebook.ts';
+import { runPage } from './run-page.ts';
+import type { CellResult } from './run-page.ts';
+import { dataRows } from './runtime/rows.ts';
+import { dataFor } from './ship.ts';
+import type { NotebookSource } from './ship.ts';
+
+export interface NotebookInput extends NotebookSource {
+  /** Text of the MDX file. */
+  readonly text: string;
+  /** Name of the file in messages. */
+  readonly file: string;
+  readonly locale: string;
+  /** Resolves references in texts for the reader, such as `alt`. */
+  readonly say: (text: string) => string;
+  /** Milliseconds after which a cell counts as one that never settles. */
+  readonly timeLimit?: number;
+}
+
+export interface DrawnNotebook {
+  /** Absent where something is wrong, or where the page has no cells. */
+  readonly page?: Omit<NotebookPage, 'slug'>;
+  readonly faults: readonly NotebookFault[];
+}
+
+const FORMS = { wide: 948, middle: 680, narrow: 350 } as const;
+const WIDE = 'wide';
+const FIVE_SECONDS = 5000;
+const FOLLOWS_WIDTH = new Set(['width', 'resize']);
+
+const linesOf = ({ line, source }: Block): [number, number] => [line, line + source.split('\n').length - 1];
+
+/** Cells that can run: nothing is wrong with them, nor with what they read. */
+function sound(cells: readonly CompiledCell[], faults: readonly NotebookFault[]): CompiledCell[] {
+  const by = definers(cells);
+  const faulty = new Set(
+    cells.filter(({ block }) => {
+      const [first, last] = linesOf(block);
+      return faults.some(({ line }) => line >= first && line <= last);
+    }),
+  );
+  const names = new Set(faults.flatMap(({ code, found }) => (code === 'cell-unknown-name' && found !== undefined ? [found] : [])));
+  const stands = (cell: CompiledCell): boolean => !faulty.has(cell) && !cell.code.inputs.some((name) => names.has(name));
+  return cells.filter((cell) => stands(cell) && [...ancestors(cell, by)].every(stands));
+}
+
+function followsWidth(cells: readonly CompiledCell[]): Set<string> {
+  const by = definers(cells);
+  const asks = ({ code }: CompiledCell): boolean => [...code.inputs, ...code.libraries].some((name) => FOLLOWS_WIDTH.has(name));
+  return new Set(cells.filter((cell) => asks(cell) || [...ancestors(cell, by)].some(asks)).map(({ block }) => block.key));
+}
+
+/** Headings of columns, where all tables that have the column agree. */
+function labelsOf({ tables }: NotebookSource): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const { columns } of tables) for (const { name, label, unit } of columns) labels[name] ??= unit === undefined ? label : `${label} (${unit})`;
+  return labels;
+}
+
+/**
+ * Draws the cells of a page.
+ *
+ * Faults come back all together: what can be told without running first, then what running found.
+ */
+export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook> {
+  const { text, file, tables, say, timeLimit = FIVE_SECONDS } = input;
+  const { blocks, faults: ofReading } = readNotebook(text);
+  if (blocks.length === 0) return { faults: ofReading };
+  const compiled = blocks.filter(({ kind }) => kind !== 'sample').map(compileBlock);
+  const cells = compiled.flatMap(({ cell }) => cell ?? []);
+  const faults: NotebookFault[] = [
+    ...ofReading,
+    ...compiled.flatMap((one) => one.faults),
+    ...graphFaults(cells, new Set(tables.map(({ id }) => id))),
+  ];
+  const running = sound(cells, faults);
+  const data = dataFor(cells, input);
+  const follows = followsWidth(running);
+  const setting = { file, cells: running, data, tables, aq: arquero, locale: input.locale, timeLimit, altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)) };
+  const libraries = await loadLibraries();
+  const drawn = await runPage({ ...setting, libraries, width: FORMS[WIDE], form: WIDE });
+  faults.push(...drawn.faults);
+  if (faults.length > 0) return { faults };
+
+  const results: [CellForm['name'], ReadonlyMap<string, CellResult>][] = [[WIDE, drawn.results]];
+  if (follows.size > 0) {
+    for (const form of ['middle', 'narrow'] as const) {
+      const other = await runPage({ ...setting, libraries, width: FORMS[form], form });
+      if (other.faults.length > 0) return { faults: other.faults };
+      results.push([form, other.results]);
+    }
+  }
+
+  const byKey = new Map(running.map((cell) => [cell.block.key, cell]));
+  const labels = labelsOf(input);
+  const rowsBehind = (block: Block): DataRows | undefined => {
+    const result = drawn.results.get(dataKey(block.key));
+    if (result === undefined) return undefined;
+    try {
+      return dataRows(result.value, labels);
+    } catch (error) {
+      faults.push({ code: 'cell-data', ...block.at, message: error instanceof Error ? error.message : String(error), found: block.attributes.data ?? '', hint: 'Name rows: a table, or an array of objects that a cell defines.' });
+      return undefined;
+    }
+  };
+  const page = {
+    data: { ...data, constants: drawn.constants },
+    cells: blocks.filter(({ kind }) => kind !== 'data').map((block): NotebookCell => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
+  };
+  return faults.length > 0 ? { faults } : { page, faults };
+}
+
+interface Parts {
+  readonly byKey: ReadonlyMap<string, CompiledCell>;
+  readonly results: readonly (readonly [CellForm['name'], ReadonlyMap<string, CellResult>])[];
+  readonly follows: ReadonlySet<string>;
+  readonly say: (text: string) => string;
+  readonly rows: DataRows | undefined;
+}
+
+function notebookCell(block: Block, { byKey, results, follows, say, rows }: Parts): NotebookCell {
+  const { key, kind, language, source, attributes } = block;
+  const { id, title, alt, caption, hidden, echo } = attributes;
+  const cell = byKey.get(key);
+  const dataCell = byKey.get(dataKey(key));
+  return {
+    key,
+    kind: cell === undefined ? 'sample' : kind === 'value' ? 'value' : cell.isStatic ? 'static' : 'live',
+    language,
+    ...((echo || cell === undefined) && { source }),
+    ...(id !== undefined && { id }),
+    ...(title !== undefined && { title: say(title) }),
+    ...(alt !== undefined && { alt: say(alt) }),
+    ...(caption !== undefined && { caption: say(caption) }),
+    hidden,
+    ...(rows !== undefined && { rows }),
+    forms: results.flatMap(([name, drawn]) => (name === WIDE || follows.has(key) ? [{ name, html: drawn.get(key)?.html ?? '' }] : [])),
+    ...(cell !== undefined && !cell.isStatic && { code: cell.code }),
+    ...(dataCell !== undefined && { dataCode: dataCell.code }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Names that cells may use without defining them. */
+
+/** Libraries: read where they are written, so that what no cell names is not shipped. */
+export const LIBRARIES = ['Plot', 'Inputs', 'd3', 'html', 'svg', 'Mutable', 'Generators', 'resize'] as const;
+export type Library = (typeof LIBRARIES)[number];
+
+/** Arquero: at build only. */
+export const AQ = 'aq';
+
+/** What the runtime gives to a cell. */
+export const BUILTINS = ['display', 'view', 'invalidation', 'visibility', 'width', 'dark', 'facts', 'roi'] as const;
+
+/** Names of Observable that have no place in a report, and what to do instead. */
+export const REFUSED_NAMES: Readonly<Record<string, string>> = {
+  FileAttachment: 'Read the file with a loader; its table is in scope by its name.',
+  DatabaseClient: 'Query at load time, in a loader; its table is in scope by its name.',
+  Secret: 'A report holds no secrets: read them in a loader.',
+  now: 'A report has no clock; the dates of the engagement are facts.',
+  fetch: 'A report asks the network for nothing: read the data with a loader.',
+  XMLHttpRequest: 'A report asks the network for nothing: read the data with a loader.',
+  WebSocket: 'A report asks the network for nothing.',
+  EventSource: 'A report asks the network for nothing.',
+  eval: "The page's policy forbids it; write the code out.",
+  Function: "The page's policy forbids it; write the code out.",
+  localStorage: 'State belongs into inputs: their values travel in the address.',
+  sessionStorage: 'State belongs into inputs: their values travel in the address.',
+  require: 'Everything is in scope already: Plot, Inputs, d3, html, svg.',
+};

@@ -1,0 +1,162 @@
+/** One run of a page's cells, in a window of its own. */
+import type { CellForm, NotebookData } from '../schema/notebook.ts';
+import type { Table } from '../schema/table.ts';
+import { cellFactory, errorSpot } from './cell-function.ts';
+import type { CellFunction } from './cell-function.ts';
+import type { CompiledCell } from './compile.ts';
+import type { NotebookFault } from './fault.ts';
+import { ancestors, definers } from './graph.ts';
+import type { Libraries } from './libraries.ts';
+import type { Block } from './read-notebook.ts';
+import { decodeConstant, encodeConstant, rowsOf } from './runtime/data.ts';
+import { ship } from './ship.ts';
+import { suffixIds } from './suffix-ids.ts';
+import { createWindow } from './window.ts';
+
+export interface PageRun {
+  readonly file: string;
+  readonly cells: readonly CompiledCell[];
+  readonly data: NotebookData;
+  /** In full, for cells that run at build alone. */
+  readonly tables: readonly Table[];
+  readonly aq: unknown;
+  readonly locale: string;
+  readonly altOf: (block: Block) => string | undefined;
+  readonly libraries: (window: ReturnType<typeof createWindow>) => Libraries;
+  readonly form: CellForm['name'];
+  /** Of a cell, in CSS pixels. */
+  readonly width: number;
+  /** In milliseconds. */
+  readonly timeLimit: number;
+}
+
+export interface CellResult {
+  readonly html: string;
+  readonly value: unknown;
+}
+
+export interface PageResult {
+  readonly results: ReadonlyMap<string, CellResult>;
+  /** What cells with Arquero defined, as JSON. */
+  readonly constants: NotebookData['constants'];
+  readonly faults: readonly NotebookFault[];
+}
+
+/** Turns without anything pending after which a page has settled. */
+const QUIET = 3;
+/** A cell that gives more values than this by itself is an animation. */
+const RESTLESS = 100;
+
+const startOf = ({ block }: CompiledCell): { line: number; column: number } =>
+  block.kind === 'cell' ? { line: block.line, column: block.indent + 1 } : block.at;
+
+/** An Arquero table as rows; anything else as it is. What leaves here is what JSON can hold. */
+function plain(value: unknown): unknown {
+  const rows = typeof value === 'object' && value !== null && 'objects' in value && typeof value.objects === 'function' ? (value.objects as () => unknown)() : value;
+  return decodeConstant(JSON.parse(JSON.stringify(encodeConstant(rows)) ?? 'null'));
+}
+
+function thrown(cell: CompiledCell, error: unknown, file: string): NotebookFault {
+  const { name, message, stack } = error instanceof Error ? error : { name: 'Error', message: String(error), stack: undefined };
+  return {
+    code: 'cell-threw',
+    ...(errorSpot(error, file) ?? startOf(cell)),
+    message: `The cell stopped: ${message}${/[.?!]$/.test(message) ? '' : '.'}`,
+    found: name,
+    hint: 'Correct the cell: its output stands in the report before any script runs.',
+    ...(stack !== undefined && { detail: stack }),
+  };
+}
+
+/** Errors of cells; one that only hands on what it read is not told again. */
+function roots(errors: ReadonlyMap<CompiledCell, unknown>, cells: readonly CompiledCell[], file: string): NotebookFault[] {
+  const by = definers(cells);
+  return [...errors]
+    .filter(([cell, error]) => ![...ancestors(cell, by)].some((other) => errors.get(other) === error))
+    .map(([cell, error]) => thrown(cell, error, file));
+}
+
+/** Runs the cells until nothing moves any more, and takes down what each shows. */
+export async function runPage({ file, cells, data, tables, aq, locale, altOf, libraries: load, form, width, timeLimit }: PageRun): Promise<PageResult> {
+  const window = createWindow(width);
+  const libraries = load(window);
+  const { document } = window;
+  libraries.setStage({ width: () => width, dark: () => false, locale, watch: () => () => undefined });
+  const whole = Object.fromEntries(tables.map((table) => [table.id, rowsOf(ship(table, () => true))]));
+  const scope = { window, libraries, aq, tables: whole };
+
+  const pending = new Set(cells);
+  const errors = new Map<CompiledCell, unknown>();
+  const values = new Map<CompiledCell, unknown>();
+  const given = new Map<CompiledCell, number>();
+  const constants: Record<string, unknown> = {};
+  const elements = new Map(cells.map((cell) => [cell, document.createElement(cell.block.kind === 'value' ? 'span' : 'div')]));
+  document.body.append(...elements.values());
+
+  const settle = (cell: CompiledCell, run: CellFunction): CellFunction => {
+    if (!cell.isStatic) return run;
+    return async (...inputs) => {
+      const result = await run(...inputs);
+      if (cell.code.outputs.length === 0) return result;
+      const own = Object.entries(result as Record<string, unknown>).map(([name, value]) => [name, plain(value)] as const);
+      for (const [name, value] of own) constants[name] = encodeConstant(value);
+      return Object.fromEntries(own);
+    };
+  };
+  const byKey = new Map(cells.map((cell) => [cell.block.key, cell]));
+  const live = cells.map((cell) => ({
+    ...cell.code,
+    key: cell.block.key,
+    inline: cell.block.kind === 'value',
+    autodisplay: cell.code.autodisplay && cell.block.kind !== 'data',
+    body: settle(cell, cellFactory(cell, file)(scope)),
+  }));
+  const running = libraries.runCells(live, libraries.namesOf(data), ({ key }) => {
+    const cell = byKey.get(key) as CompiledCell;
+    return {
+      root: elements.get(cell) as unknown as HTMLElement,
+      pending: () => pending.add(cell),
+      fulfilled(value) {
+        values.set(cell, value);
+        given.set(cell, (given.get(cell) ?? 0) + 1);
+        errors.delete(cell);
+        pending.delete(cell);
+      },
+      rejected(error) {
+        errors.set(cell, error);
+        pending.delete(cell);
+      },
+      displayed: () => undefined,
+      adopt: () => undefined,
+    };
+  });
+
+  const faults: NotebookFault[] = [];
+  const deadline = performance.now() + timeLimit;
+  const restless = (): CompiledCell[] => cells.filter((cell) => (given.get(cell) ?? 0) > RESTLESS);
+  for (let quiet = 0; quiet < QUIET && performance.now() < deadline && restless().length === 0; quiet = pending.size === 0 ? quiet + 1 : 0) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const by = definers(cells);
+  const waiting = [...pending].filter((cell) => ![...ancestors(cell, by)].some((other) => pending.has(other)));
+  faults.push(
+    ...roots(errors, cells, file),
+    ...waiting.map((cell): NotebookFault => ({ code: 'cell-never-settles', ...startOf(cell), message: `The cell has no value after ${timeLimit / 1000} s.`, expected: 'a value that comes by itself, with each input at its default', hint: 'A promise has to resolve, and a generator to yield, without a reader who does something first.' })),
+    ...restless().map((cell): NotebookFault => ({ code: 'cell-restless', ...startOf(cell), message: 'The cell keeps changing by itself.', expected: 'one value at the start', hint: 'Yield once, and again only when an input changes: paper shows one state.' })),
+  );
+
+  const results = new Map<string, CellResult>();
+  for (const cell of cells) {
+    const root = elements.get(cell) as unknown as HTMLElement;
+    libraries.describe(root, altOf(cell.block));
+    libraries.reflectInputs(root);
+    if (faults.length === 0 && cell.block.kind === 'cell' && libraries.undescribed(root).some((drawing) => drawing.getAttribute('aria-hidden') !== 'true')) {
+      faults.push({ code: 'cell-without-alternative', ...cell.block.at, message: 'The drawing has no text alternative.', expected: 'alt="…" in the line of the fence', hint: 'Say in alt what the drawing shows, for those who cannot see it; or give the drawing an ariaLabel.' });
+    }
+    if (form !== 'wide') suffixIds(root, form);
+    results.set(cell.block.key, { html: root.innerHTML, value: values.get(cell) });
+  }
+  running.dispose();
+  void window.happyDOM.close();
+  return { results, constants: constants as NotebookData['constants'], faults };
+}

@@ -1,0 +1,30 @@
+/** Walking a syntax tree of JavaScript or TypeScript (ESTree). */
+
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+
+const isNode = (value: unknown): value is SyntaxNode =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+/** Nodes right below a node, in the order of their fields. */
+export const childrenOf = (node: SyntaxNode): SyntaxNode[] => Object.values(node).flat().filter(isNode);
+
+/** Every node of a tree, parents first. */
+export function* nodesOf(node: SyntaxNode): Generator<SyntaxNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* nodesOf(child);
+}
+
+/** A node in a field, such as the callee of a call. */
+export function fieldNode(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  const value = node[field];
+  return isNode(value) ? value : undefined;
+}
+
+/** Name of an identifier; undefined for anything else. */
+export const identifierName = (node: SyntaxNode | undefined): string | undefined =>
+  node?.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : undefined;
