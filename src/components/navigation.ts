@@ -13,15 +13,18 @@ export const FINDINGS = 'findings';
 
 const isFinding = ({ slug }: Page): boolean => slug.startsWith('findings/');
 
-/** Entries of the masthead: the pages by their words; the findings together as one, behind the summary. */
-export function navigation(pages: readonly Page[], current: string): Entry[] {
+/**
+ * Entries of the masthead: the pages by their words; the findings together as one, behind the summary.
+ *
+ * @param listed whether the summary has the list of findings; the entry leads to the first of them otherwise
+ */
+export function navigation(pages: readonly Page[], current: string, listed: boolean): Entry[] {
   const entry = ({ slug, nav }: Page): Entry => ({ slug, word: nav, current: slug === current });
   const findings = pages.filter(isFinding);
   const others = pages.filter((page) => !isFinding(page));
   if (findings.length === 0) return others.map(entry);
   const together: Entry = {
-    slug: 'index',
-    anchor: FINDINGS,
+    ...(listed ? { slug: 'index', anchor: FINDINGS } : { slug: findings[0]?.slug ?? 'index' }),
     word: 'Findings',
     current: findings.some(({ slug }) => slug === current),
   };

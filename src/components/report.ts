@@ -23,6 +23,8 @@ export interface Report {
   ledger(fact: string): string;
   /** Number of a figure in the report. */
   figure(id: string): number;
+  /** Whether the first page has the list of findings. */
+  readonly findingsListed: boolean;
   /** Called by a component that comes alive in the browser: the page then loads the report's script. */
   wake(): void;
   readonly awake: boolean;
@@ -32,9 +34,10 @@ export interface ReportParts {
   readonly bundle: Bundle;
   readonly page: Page;
   readonly figures: ReadonlyMap<string, number>;
+  readonly findingsListed?: boolean;
 }
 
-export function createReport({ bundle, page, figures }: ReportParts): Report {
+export function createReport({ bundle, page, figures, findingsListed = false }: ReportParts): Report {
   const { engagement, facts } = bundle;
   const numbers = ledgerNumbers(bundle);
   const given = givenValues(bundle);
@@ -54,6 +57,7 @@ export function createReport({ bundle, page, figures }: ReportParts): Report {
     file: (path) => fileAddress(page.slug, path),
     ledger: (fact) => numbers.get(fact) ?? '',
     figure: (id) => figures.get(id) ?? 0,
+    findingsListed,
     wake() {
       awake = true;
     },

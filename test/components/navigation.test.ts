@@ -6,7 +6,7 @@ const bundle = sampleBundle();
 
 describe('masthead', () => {
   test('findings stand together behind the summary, and lead to their list', () => {
-    const entries = navigation(bundle.pages, 'evidence');
+    const entries = navigation(bundle.pages, 'evidence', true);
     expect(entries.map(({ word }) => word)).toEqual(['Summary', 'Findings', 'Evidence', 'Scope']);
     expect(entries[1]).toEqual({ slug: 'index', anchor: 'findings', word: 'Findings', current: false });
     expect(entries.filter(({ current }) => current).map(({ word }) => word)).toEqual(['Evidence']);
@@ -14,15 +14,23 @@ describe('masthead', () => {
 
   test('a finding marks the common entry', () => {
     expect(
-      navigation(bundle.pages, 'findings/late')
+      navigation(bundle.pages, 'findings/late', true)
         .filter(({ current }) => current)
         .map(({ word }) => word),
     ).toEqual(['Findings']);
   });
 
+  test('where the summary does not list them, the entry leads to the first', () => {
+    expect(navigation(bundle.pages, 'evidence', false)[1]).toEqual({
+      slug: 'findings/late',
+      word: 'Findings',
+      current: false,
+    });
+  });
+
   test('a report without findings has no such entry', () => {
     const pages = bundle.pages.filter(({ slug }) => !slug.startsWith('findings/'));
-    expect(navigation(pages, 'index').map(({ word }) => word)).toEqual(['Summary', 'Evidence', 'Scope']);
+    expect(navigation(pages, 'index', true).map(({ word }) => word)).toEqual(['Summary', 'Evidence', 'Scope']);
   });
 });
 
