@@ -29,7 +29,7 @@ function instantColumn(table: Table, name: string): string {
 function eventsOf(spec: Spec, table: Table): (row: Readonly<Record<string, Cell>>) => Event[] {
   const name = columnOf(table, spec.case).name;
   const readers = spec.events.map((kind, index) => {
-    if ('column' in kind) {
+    if (kind.column !== undefined) {
       const column = instantColumn(table, kind.column);
       return { index, column, holds: () => true };
     }

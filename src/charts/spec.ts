@@ -64,10 +64,13 @@ const waits = z
   })
   .describe('One line per record, longest first.');
 
-const median = z.union([
-  factId.transform((fact) => ({ fact, label: undefined, detail: undefined, tone: undefined })),
+/** A fact by its id alone, or with words of its own. */
+const orId = <T extends z.ZodType>(entry: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? { fact: value } : value), entry);
+
+const median = orId(
   z.strictObject({ fact: factId, label: text.optional(), detail: text.optional(), tone: tone.optional() }),
-]);
+);
 
 const spread = z
   .strictObject({
@@ -92,28 +95,23 @@ const timeline = z
     fact: factId.optional().describe('Only the cases that this fact counted.'),
     events: z
       .array(
-        z.union([
-          z.strictObject({
-            is: z.string().min(1).describe('Value of the column `event`.'),
+        z
+          .strictObject({
+            is: z.string().min(1).optional().describe('Value of the column `event`.'),
+            column: column.optional().describe('Column with the instant, in a table with one case per row.'),
             label: text,
             mark: eventMark,
+          })
+          .refine(({ is, column: own }) => (is === undefined) !== (own === undefined), {
+            error: 'an event has either "is" (a value of the column "event") or a "column" of its own',
           }),
-          z.strictObject({
-            column: column.describe('Column with the instant, in a table with one case per row.'),
-            label: text,
-            mark: eventMark,
-          }),
-        ]),
       )
       .min(1)
       .describe('Kinds of events that are drawn, and how.'),
   })
   .describe('What happened to single cases, in hours since the first event.');
 
-const amount = z.union([
-  factId.transform((fact) => ({ fact, label: undefined, detail: undefined })),
-  z.strictObject({ fact: factId, label: text.optional(), detail: text.optional() }),
-]);
+const amount = orId(z.strictObject({ fact: factId, label: text.optional(), detail: text.optional() }));
 
 const amounts = z
   .strictObject({
@@ -130,4 +128,7 @@ export type ChartType = ChartSpec['type'];
 export type SpecOf<T extends ChartType> = Extract<ChartSpec, { type: T }>;
 
 /** A figure holds one chart, or several that stand under each other and share title and foot. */
-export const figureCharts = z.union([z.array(chartSpec).min(1), chartSpec.transform((chart) => [chart])]);
+export const figureCharts = z.preprocess(
+  (value): unknown => (Array.isArray(value) ? value : [value]),
+  z.array(chartSpec).min(1, 'at least one chart'),
+);
