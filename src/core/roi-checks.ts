@@ -1,6 +1,7 @@
 import { ExpressionError, kindOf, names, parseExpression } from './expression.ts';
 import { tidy } from './decimal.ts';
 import { nearest } from './nearest.ts';
+import { caseIssues } from './roi-case-checks.ts';
 import { stepOrder } from './roi-order.ts';
 import { dimensionIssues, unitIssues } from './roi-unit-checks.ts';
 import { formatQuantity } from './quantity.ts';
@@ -14,10 +15,12 @@ function hint(word: string, known: Iterable<string>): string {
 
 function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   const issues: RoiIssue[] = [];
-  const visit = (lists: (keyof RoiDefinition)[]) => {
+  const visit = (
+    lists: readonly ('groups' | 'assumptions' | 'steps' | 'lines' | 'totals' | 'comparisons' | 'alternatives')[],
+  ) => {
     const seen = new Map<string, string>();
     for (const list of lists) {
-      const entries = (definition[list] ?? []) as { id: string }[];
+      const entries: readonly { id: string }[] = definition[list] ?? [];
       entries.forEach(({ id }, index) => {
         const first = seen.get(id);
         if (first !== undefined) {
@@ -28,7 +31,7 @@ function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   };
   visit(['groups']);
   // One name, one number: formulas and prose refer to all of these by id alone.
-  visit(['assumptions', 'steps', 'lines', 'totals', 'comparisons']);
+  visit(['assumptions', 'steps', 'lines', 'totals', 'comparisons', 'alternatives']);
   return issues;
 }
 
@@ -99,9 +102,9 @@ function assumptionIssues({ groups, assumptions }: RoiDefinition): RoiIssue[] {
   return [...issues, ...empty];
 }
 
-function formulaIssues({ assumptions, steps }: RoiDefinition): RoiIssue[] {
+function formulaIssues({ assumptions, steps, case: businessCase }: RoiDefinition): RoiIssue[] {
   const known = new Set([...assumptions, ...steps].map(({ id }) => id));
-  const used = new Set<string>();
+  const used = new Set<string>(Object.values(businessCase ?? {}));
   let unreadable = false;
   const issues: RoiIssue[] = [];
   for (const [index, { formula }] of steps.entries()) {
@@ -198,6 +201,7 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
         : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"${hint(step, steps)}` }],
     ),
     ...definition.totals.flatMap((total, index) => totalIssues(definition, total, index)),
+    ...caseIssues(definition),
     ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
       low <= high ? [] : [{ path: ['comparisons', index, 'low'], message: `low (${low}) is above high (${high})` }],
     ),

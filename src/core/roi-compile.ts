@@ -22,6 +22,7 @@ export class RoiDefinitionError extends Error {
  * and the published and exact values worked out.
  *
  * @param facts value of each fact by id; proportions 0 to 1, durations in hours
+ * @param samples count and size of each proportion that was counted in a sample, by fact id
  * @param locale in which the working is written
  * @throws RoiDefinitionError where `checkRoi` or `checkRoiFacts` has something to say
  * @throws ExpressionError where the published values make a step divide by zero
@@ -30,6 +31,7 @@ export function compileRoi(
   definition: RoiDefinition,
   facts: Readonly<Record<string, number>>,
   locale: string = DEFAULT_LOCALE,
+  samples: Readonly<Record<string, { count: number; of: number }>> = {},
 ): RoiModel {
   const issues = [...checkRoi(definition), ...checkRoiFacts(definition, facts)];
   if (issues.length > 0) throw new RoiDefinitionError(issues);
@@ -41,11 +43,14 @@ export function compileRoi(
     assumptions: definition.assumptions.map((assumption) => ({
       ...assumption,
       value: assumption.value ?? facts[assumption.fact ?? ''] ?? NaN,
+      sample: samples[assumption.fact ?? ''],
     })),
     steps: stepOrder(definition.steps).ordered.map((step) => ({ ...step, tree: parseExpression(step.formula) })),
     lines: definition.lines,
     totals: definition.totals,
     comparisons: definition.comparisons ?? [],
+    case: definition.case,
+    alternatives: definition.alternatives ?? [],
   };
   return {
     ...formulas,

@@ -1,3 +1,4 @@
+import type { Shape } from './distribution.ts';
 import type { Rounding } from './rounding.ts';
 
 /** What a value of the model rests on. */
@@ -32,6 +33,8 @@ export interface RoiAssumption {
   max: number;
   step: number;
   unit: string;
+  /** How it is drawn over its plausible range; triangular where nothing is said. */
+  distribution?: Shape;
   basis: Basis;
   source: string;
   owner: string;
@@ -74,6 +77,27 @@ export interface RoiComparison {
   source: string;
 }
 
+/** What turns a yearly total into a case for spending: ids of assumptions, and of a step for effort of one's own. */
+export interface RoiCase {
+  total: string;
+  /** Zero while nobody has named one. */
+  price: string;
+  effort?: string;
+  ramp: string;
+  horizon: string;
+  discount: string;
+}
+
+/** Something else that could be done, or nothing. */
+export interface RoiAlternative {
+  id: string;
+  label: string;
+  /** Comparison that says what it costs. */
+  amount?: string;
+  effect: string;
+  justified?: string;
+}
+
 /** The model as its author wrote it (`roi.yaml`). */
 export interface RoiDefinition {
   title?: string;
@@ -83,6 +107,8 @@ export interface RoiDefinition {
   lines: RoiLine[];
   totals: RoiTotal[];
   comparisons?: RoiComparison[];
+  case?: RoiCase;
+  alternatives?: RoiAlternative[];
 }
 
 /** Something wrong with a definition: where (keys and indexes from the top) and what. */

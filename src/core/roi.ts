@@ -4,10 +4,23 @@ import { formatNumber } from './format.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
 import { carried, workedOut } from './roi-step.ts';
 import type { ModelStep } from './roi-step.ts';
-import type { LineClass, RoiAssumption, RoiComparison, RoiGroup, RoiLine, RoiTotal } from './roi-definition.ts';
+import type {
+  LineClass,
+  RoiAlternative,
+  RoiAssumption,
+  RoiCase,
+  RoiComparison,
+  RoiGroup,
+  RoiLine,
+  RoiTotal,
+} from './roi-definition.ts';
 
 /** An assumption whose published value is settled, from its fact where it has one. */
-export type ModelAssumption = RoiAssumption & { value: number };
+export type ModelAssumption = RoiAssumption & {
+  value: number;
+  /** Where it was counted in a sample: how many of how many. */
+  sample?: { count: number; of: number };
+};
 
 /** What `evaluateRoi` needs, as plain JSON. */
 export interface RoiFormulas {
@@ -21,6 +34,8 @@ export interface RoiFormulas {
   lines: RoiLine[];
   totals: RoiTotal[];
   comparisons: RoiComparison[];
+  case?: RoiCase;
+  alternatives: RoiAlternative[];
 }
 
 /** A compiled model: its formulas, and the values (by id) of assumptions, steps, lines and totals before anybody changes one. */

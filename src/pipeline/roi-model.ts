@@ -12,7 +12,15 @@ export function compileModel(authored: Authored, facts: readonly Fact[]): { mode
   const file = `content/${authored.id}/roi.yaml`;
   try {
     const values = Object.fromEntries(facts.map(({ id, value }) => [id, value]));
-    return { model: compileRoi(authored.roi, values, authored.engagement.locale), problems: [] };
+    // A count of a whole population has no sampling error to bring along.
+    const samples = Object.fromEntries(
+      facts.flatMap(({ id, kind, scope, count, of }) =>
+        kind === 'proportion' && scope === 'sample' && count !== undefined && of !== undefined
+          ? [[id, { count, of }]]
+          : [],
+      ),
+    );
+    return { model: compileRoi(authored.roi, values, authored.engagement.locale, samples), problems: [] };
   } catch (error) {
     if (error instanceof RoiDefinitionError) {
       const place = authored.files.get(file);

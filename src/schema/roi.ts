@@ -1,5 +1,6 @@
 /** `content/<engagement>/roi.yaml`: the ROI model as data, from its assumptions to its totals. */
 import { z } from 'zod';
+import { SHAPES } from '../core/distribution.ts';
 import { checkRoi } from '../core/roi-checks.ts';
 import { BASES, LINE_CLASSES } from '../core/roi-definition.ts';
 import { ROUNDING_RULES } from '../core/rounding.ts';
@@ -19,7 +20,10 @@ const label = z.string().trim().min(1, 'some text');
 
 const unit = label.describe(
   'Unit. Its first word says how the number is written: "share" (a proportion from 0 to 1, shown as a percentage), ' +
-    'an ISO currency code ("USD an hour"), "h" or "min"; anything else is read after a plain number ("a month", "people").',
+    'an ISO currency code ("USD an hour"), "h" or "min"; anything else is read after a plain number ("a month", "people"). ' +
+    'Units are checked through every formula: "a", "an", "per" or "/" before hour, day, week, month, quarter or year divides; ' +
+    'people, accounts and shares count as plain numbers; hours worked and calendar time are never converted into each other. ' +
+    'In a formula a bare 60, 12, 52, 4, 3, 13, 7 or 365 may stand for the conversion that it is, such as 12 months to the year.',
 );
 
 export const group = z.strictObject({
@@ -42,6 +46,12 @@ export const assumption = z.strictObject({
   max: z.number().describe('Where the slider ends; a reader cannot go above.'),
   step: z.number().positive().describe('Step of the slider, counted from `min`; it must reach `value`.'),
   unit,
+  distribution: z
+    .enum(SHAPES)
+    .optional()
+    .describe(
+      'How it is drawn from `low` to `high` for the range of outcomes: `uniform`, `triangular` (the default, with its peak at the value) or `pert` (nearer to its peak). A share counted in a sample brings its own sampling error instead.',
+    ),
   basis: z
     .enum(BASES)
     .describe(
@@ -106,6 +116,25 @@ export const comparison = z.strictObject({
   source: label.describe('Who says so.'),
 });
 
+export const businessCase = z.strictObject({
+  total: name.describe('Total of labour that the case rests on. A scenario carries no case.'),
+  price: name.describe(
+    'Assumption that is the price, as plain money ("USD"). While it stands at zero the report names the highest price that pays back within a year.',
+  ),
+  effort: name.optional().describe("Step that gives the cost of one's own effort at the start, as plain money."),
+  ramp: name.describe('Assumption in months: how long until the full effect, rising evenly.'),
+  horizon: name.describe('Assumption in years: how far the case looks ahead.'),
+  discount: name.describe('Assumption, a share a year: the rate at which later money counts less.'),
+});
+
+export const alternative = z.strictObject({
+  id: name.describe('Id that links can lead to.'),
+  label: label.describe('What could be done instead.'),
+  amount: name.optional().describe('Comparison that says what it costs a year.'),
+  effect: label.describe('What it would change, in a sentence.'),
+  justified: label.optional().describe('The rule for when it is justified.'),
+});
+
 export const roi = z
   .strictObject({
     title: label.optional().describe('Title of the model.'),
@@ -115,6 +144,8 @@ export const roi = z
     lines: z.array(line).min(1).describe('Results that count for something.'),
     totals: z.array(total).min(1).describe('Sums of lines of one class.'),
     comparisons: z.array(comparison).optional().describe('Outside amounts for scale; never part of a total.'),
+    case: businessCase.optional().describe('What turns the yearly total into payback and present value.'),
+    alternatives: z.array(alternative).optional().describe('What else could be done, doing nothing among it.'),
   })
   .superRefine((definition, context) => {
     for (const { path, message, index } of checkRoi(definition)) {

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { businessCase } from '../../src/core/business-case.ts';
+import { checkRoi } from '../../src/core/roi-checks.ts';
+import { onboarding } from './roi-fixture.ts';
+import type { RoiCase, RoiDefinition } from '../../src/core/roi-definition.ts';
+
+const parts: RoiCase = {
+  total: 'labour',
+  price: 'price',
+  effort: 'effort',
+  ramp: 'ramp',
+  horizon: 'horizon',
+  discount: 'rate',
+};
+const values = { labour: 12000, price: 0, effort: 400, ramp: 6, horizon: 3, rate: 0.1 };
+
+describe('businessCase', () => {
+  test('without a price names the highest that pays back within a year', () => {
+    const found = businessCase(parts, values);
+    // 12,000 a year less the half of six months that the ramp costs.
+    expect(found.firstYear).toBeCloseTo(9000, 9);
+    expect(found.firstYearShare).toBeCloseTo(0.75, 12);
+    expect(found).toMatchObject({ price: undefined, horizon: 3, delay: 1000 });
+    expect(found.highestPrice).toBeCloseTo(8600, 9);
+    expect(businessCase(parts, { ...values, price: found.highestPrice }).payback).toBeCloseTo(12, 9);
+  });
+
+  test('with a price: payback, present value, return', () => {
+    const found = businessCase(parts, { ...values, price: 5600 });
+    // 3,000 after the ramp of six months, then 1,000 a month.
+    expect(found.payback).toBeCloseTo(9, 9);
+    expect(found.npv).toBeCloseTo(9000 / 1.1 + 12000 / 1.21 + 12000 / 1.331 - 6000, 6);
+    expect(found.roi).toBeCloseTo((33000 - 6000) / 6000, 9);
+    expect(found.flows).toEqual([-6000, ...[9000, 12000, 12000].map((flow) => expect.closeTo(flow, 6) as number)]);
+    // At its own rate of return the present value is nothing.
+    expect(businessCase(parts, { ...values, price: 5600, rate: found.irr ?? NaN }).npv).toBeCloseTo(0, 6);
+  });
+
+  test('says what cannot be said', () => {
+    expect(businessCase(parts, { ...values, price: 100000 })).toMatchObject({ payback: undefined });
+    expect(businessCase({ ...parts, effort: undefined }, values)).toMatchObject({
+      roi: undefined,
+      irr: undefined,
+      payback: 0,
+    });
+  });
+});
+
+describe('the case of a definition', () => {
+  const withCase = (change: (definition: RoiDefinition) => void) => {
+    const definition = onboarding();
+    const input = {
+      group: 'volume',
+      basis: 'assumed',
+      source: 'x',
+      owner: 'y',
+      value: 1,
+      low: 1,
+      high: 1,
+      min: 0,
+      max: 2,
+      step: 1,
+    } as const;
+    definition.assumptions.push(
+      { ...input, id: 'price', label: 'Price', unit: 'USD' },
+      { ...input, id: 'ramp', label: 'Ramp', unit: 'months' },
+      { ...input, id: 'horizon', label: 'Horizon', unit: 'years' },
+      { ...input, id: 'rate', label: 'Rate', unit: 'share a year' },
+    );
+    definition.case = { total: 'labour', price: 'price', ramp: 'ramp', horizon: 'horizon', discount: 'rate' };
+    change(definition);
+    return checkRoi(definition).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  };
+
+  test.each<[string, (definition: RoiDefinition) => void, string[]]>([
+    ['that holds together', () => undefined, []],
+    [
+      'on a scenario',
+      ({ case: one }) => Object.assign(one ?? {}, { total: 'revenue_protection' }),
+      ['case.total: "revenue_protection" is revenue_protection: a scenario carries no business case'],
+    ],
+    [
+      'on no total',
+      ({ case: one }) => Object.assign(one ?? {}, { total: 'labor' }),
+      ['case.total: there is no total "labor": did you mean "labour"?'],
+    ],
+    [
+      'with a price in hours',
+      (definition) => Object.assign(definition.case ?? {}, { price: 'diagnosis' }),
+      ['assumptions.16: no step uses the assumption "price"', 'case.price: USD was expected, found "h"'],
+    ],
+    [
+      'with effort that is no step',
+      ({ case: one }) => Object.assign(one ?? {}, { effort: 'audit_hour' }),
+      ['case.effort: there is no step "audit_hour": did you mean "audit_hours"?'],
+    ],
+    [
+      'with effort a year',
+      ({ case: one }) => Object.assign(one ?? {}, { effort: 'audit_year' }),
+      ['case.effort: USD was expected, found "USD a year"'],
+    ],
+    [
+      'an alternative at no amount',
+      (definition) =>
+        Object.assign(definition, { alternatives: [{ id: 'other', label: 'x', effect: 'y', amount: 'hires' }] }),
+      ['alternatives.0.amount: there is no comparison "hires": did you mean "hire"?'],
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(withCase(change)).toEqual(expected);
+  });
+});
