@@ -1,5 +1,5 @@
 /** A figure, ready to print: its words, its drawings in every form, the data behind it and what it rests on. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Aside } from '../charts/drawing.ts';
 import { FORMS } from '../charts/form.ts';
 import type { Form } from '../charts/form.ts';
@@ -72,12 +72,21 @@ export class FigureError extends Error {
   readonly file: string;
   readonly hint: string;
   constructor(file: string, what: string, message: string, hint: string) {
-    super(`${file}: ${what}: ${message} ${hint}`.trim());
+    super(`${file}: ${what}: ${message}`);
     this.name = 'FigureError';
     this.file = file;
     this.hint = hint;
   }
 }
+
+/** What is wrong with the way a chart is written, field by field. */
+export const writtenWrongly = (report: FigureReport, what: string, { issues }: z.ZodError): FigureError =>
+  new FigureError(
+    report.page.file,
+    what,
+    issues.map(({ path, message }) => [path.join('.'), message].filter((part) => part !== '').join(': ')).join('; '),
+    'The fields of every chart are described in src/charts/spec.ts.',
+  );
 
 /** Runs what may find fault with a chart, and says in which figure of which file. */
 export function inFigure<T>(report: FigureReport, what: string, run: () => T): T {
@@ -104,7 +113,7 @@ const fileWord = (noun: string): string => noun.toLowerCase().replaceAll(/[^a-z0
 export function figureData(report: FigureReport, { id, chart }: Pick<FigureProps, 'id' | 'chart'>): Chart[] {
   const what = `figure "${id}"`;
   const parsed = figureCharts.safeParse(resolveWords(chart, 'chart', (text) => plainText(report, text)));
-  if (!parsed.success) throw new FigureError(report.page.file, what, z.prettifyError(parsed.error), '');
+  if (!parsed.success) throw writtenWrongly(report, what, parsed.error);
   const source = chartSource(report);
   return inFigure(report, what, () => {
     const readings = parsed.data.map((spec) => ({

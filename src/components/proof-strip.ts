@@ -1,5 +1,4 @@
 /** The proof strip: one mark per sampled record, in order, coloured by outcome. */
-import { z } from 'zod';
 import { readStrip, stripTable } from '../charts/read-outcomes.ts';
 import { columnOf, tableOf } from '../charts/source.ts';
 import { outcomeList } from '../charts/spec.ts';
@@ -7,7 +6,7 @@ import { outcomeCounts } from '../charts/strip.ts';
 import type { OutcomeMark } from '../charts/strip.ts';
 import { toCsv } from '../core/csv.ts';
 import { formatCount } from '../core/format.ts';
-import { FigureError, chartSource, dataPath, inFigure } from './figure.ts';
+import { chartSource, dataPath, inFigure, writtenWrongly } from './figure.ts';
 import type { DataFile, FigureReport } from './figure.ts';
 import { plainText } from './prose.ts';
 
@@ -41,7 +40,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
  */
 export function proofStrip(report: FigureReport, { table: id, order, outcomes }: ProofStripProps): ProofStripView {
   const parsed = outcomeList.safeParse(outcomes);
-  if (!parsed.success) throw new FigureError(report.page.file, 'proof strip', z.prettifyError(parsed.error), '');
+  if (!parsed.success) throw writtenWrongly(report, 'proof strip', parsed.error);
   const { locale } = report.bundle.engagement;
   return inFigure(report, 'proof strip', () => {
     const source = chartSource(report);
