@@ -1,7 +1,9 @@
 // @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { reportBodies } from './src/site/bodies-plugin.ts';
+import { cellElements } from './src/site/cells-plugin.ts';
 import { siteRoot } from './src/site/root.ts';
 
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
   build: { format: 'directory' },
   compressHTML: true,
   devToolbar: { enabled: false },
+  markdown: { processor: satteri({ mdastPlugins: [cellElements] }) },
   integrations: [mdx()],
   vite: {
     plugins: [reportBodies()],

@@ -1,6 +1,8 @@
-/** The one browser entry: wakes whatever on the page can come alive. */
+/** Wakes the ROI model of a page. */
 import type { RoiIsland } from '../charts/roi-island.ts';
 import { wakeRoi } from './roi.ts';
 
-const island = document.querySelector('script[data-roi-model]')?.textContent;
-if (island) wakeRoi(JSON.parse(island) as RoiIsland);
+export function wakeModel(): void {
+  const island = document.querySelector('script[data-roi-model]')?.textContent;
+  if (island) wakeRoi(JSON.parse(island) as RoiIsland);
+}

@@ -11,13 +11,3 @@ export function roiCsv(noun: string, model: RoiModel, view: RoiView, state: RoiS
   const { columns, rows } = noun === 'lines' ? linesTable(model, view, state) : assumptionsTable(model, state);
   return toCsv([...columns], rows);
 }
-
-/** Hands a text to the reader as a file. */
-export function saveText(text: string, name: string, document: Document): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -8,7 +8,8 @@ import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
 import { paintBars, paintFigures } from './roi-paint.ts';
 import { findPlaces, visibleBars } from './roi-places.ts';
-import { roiCsv, saveText } from './roi-csv.ts';
+import { roiCsv } from './roi-csv.ts';
+import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
 /** Browsers limit how often an address may change; a reader waits this long without noticing. */

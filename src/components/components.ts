@@ -3,6 +3,7 @@ import Answer from './Answer.astro';
 import Answers from './Answers.astro';
 import Backlog from './Backlog.astro';
 import CheckCode from './CheckCode.astro';
+import Cell from './Cell.astro';
 import Claims from './Claims.astro';
 import Exclusions from './Exclusions.astro';
 import Fact from './Fact.astro';
@@ -25,6 +26,7 @@ import Section from './Section.astro';
 import Sources from './Sources.astro';
 import Stated from './Stated.astro';
 import StatedNumbers from './StatedNumbers.astro';
+import Value from './Value.astro';
 import Verified from './Verified.astro';
 import VerifyYourself from './VerifyYourself.astro';
 
@@ -55,6 +57,10 @@ export const components = {
   Sources,
   Stated,
   StatedNumbers,
+  Value,
   Verified,
   VerifyYourself,
 };
+
+/** What a page is drawn with: a fenced block becomes a cell without its author writing one. */
+export const pageComponents = { ...components, Cell };

@@ -30,12 +30,16 @@ export function cellFactory(cell: CompiledCell, file: string): (scope: CellScope
   const names = [...DOM_NAMES, ...LIBRARIES, AQ, ...FORBIDDEN];
   const own = isStatic ? code.inputs : [];
   // The source starts `prologue` lines below the first one of the script.
-  const script = new Script(`(function (${names.join(', ')}) { return (${code.body}\n)})`, { filename: file, lineOffset: block.line - 1 - prologue });
+  const script = new Script(`(function (${names.join(', ')}) { return (${code.body}\n)})`, {
+    filename: file,
+    lineOffset: block.line - 1 - prologue,
+  });
   const make = script.runInThisContext() as (...values: unknown[]) => CellFunction;
   return ({ window, libraries, aq, tables }) => {
     const run = make(...domValues(window), ...LIBRARIES.map((name) => libraries[name]), aq);
     if (own.length === 0) return run;
-    return (...inputs) => run(...(own.map((name, index) => (Object.hasOwn(tables, name) ? tables[name] : inputs[index])) as never[]));
+    return (...inputs) =>
+      run(...(own.map((name, index) => (Object.hasOwn(tables, name) ? tables[name] : inputs[index])) as never[]));
   };
 }
 

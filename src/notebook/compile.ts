@@ -58,10 +58,23 @@ function wordsOf(tree: SyntaxNode): Set<string> {
   return words;
 }
 
-const IMPORTS = new Set(['ImportDeclaration', 'ImportExpression', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportAllDeclaration']);
+const IMPORTS = new Set([
+  'ImportDeclaration',
+  'ImportExpression',
+  'ExportNamedDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportAllDeclaration',
+]);
 
-function refusals(tree: SyntaxNode, references: readonly { name: string; start: number }[], source: string): { code: string; at: number; message: string; found?: string; hint: string }[] {
-  const faults = leanings(tree).map((leaning) => ({ ...leaning, found: source.slice(leaning.at).split('\n', 1)[0] ?? '' }));
+function refusals(
+  tree: SyntaxNode,
+  references: readonly { name: string; start: number }[],
+  source: string,
+): { code: string; at: number; message: string; found?: string; hint: string }[] {
+  const faults = leanings(tree).map((leaning) => ({
+    ...leaning,
+    found: source.slice(leaning.at).split('\n', 1)[0] ?? '',
+  }));
   const refused = [];
   for (const node of nodesOf(tree)) {
     if (!IMPORTS.has(node.type)) continue;
@@ -81,9 +94,26 @@ function refusals(tree: SyntaxNode, references: readonly { name: string; start: 
     const callee = fieldNode(node, 'callee');
     const called = identifierName(callee);
     if (name !== undefined && free.get(name) === node.start && Object.hasOwn(REFUSED_NAMES, name)) {
-      refused.push({ code: 'cell-name-refused', at: node.start, message: `"${name}" has no place in a report.`, found: name, hint: REFUSED_NAMES[name] ?? '' });
-    } else if (callee !== undefined && called !== undefined && !free.has(called) && Object.hasOwn(REFUSED_NAMES, called)) {
-      refused.push({ code: 'cell-name-refused', at: callee.start, message: `"${called}" has no place in a report.`, found: called, hint: REFUSED_NAMES[called] ?? '' });
+      refused.push({
+        code: 'cell-name-refused',
+        at: node.start,
+        message: `"${name}" has no place in a report.`,
+        found: name,
+        hint: REFUSED_NAMES[name] ?? '',
+      });
+    } else if (
+      callee !== undefined &&
+      called !== undefined &&
+      !free.has(called) &&
+      Object.hasOwn(REFUSED_NAMES, called)
+    ) {
+      refused.push({
+        code: 'cell-name-refused',
+        at: callee.start,
+        message: `"${called}" has no place in a report.`,
+        found: called,
+        hint: REFUSED_NAMES[called] ?? '',
+      });
     }
   }
   return [...faults, ...refused];
@@ -107,7 +137,9 @@ function syntaxFault(block: Block, error: unknown): NotebookFault {
   };
 }
 
-export type Compiled = { readonly cell: CompiledCell; readonly faults: readonly NotebookFault[] } | { readonly cell?: undefined; readonly faults: readonly NotebookFault[] };
+export type Compiled =
+  | { readonly cell: CompiledCell; readonly faults: readonly NotebookFault[] }
+  | { readonly cell?: undefined; readonly faults: readonly NotebookFault[] };
 
 /** Compiles a block; a fault leaves no cell where the code cannot be read at all. */
 export function compileBlock(block: Block): Compiled {
@@ -128,7 +160,10 @@ export function compileBlock(block: Block): Compiled {
   const names = [...new Set(references.map(({ name }) => name))];
   const libraries = names.filter((name) => name === AQ || (LIBRARIES as readonly string[]).includes(name));
   const inputs = names.filter((name) => !libraries.includes(name));
-  const body = transpiled.body.replace(/^(async )?\([^)]*\) => \{/, (_, prefix: string | undefined) => `${prefix ?? ''}(${inputs.join(', ')}) => {`);
+  const body = transpiled.body.replace(
+    /^(async )?\([^)]*\) => \{/,
+    (_, prefix: string | undefined) => `${prefix ?? ''}(${inputs.join(', ')}) => {`,
+  );
   const first = (list: readonly { name: string; start: number }[]): Map<string, Spot> =>
     new Map([...list].reverse().map(({ name, start }) => [name, spotOf(block, start)]));
   return {

@@ -48,21 +48,28 @@ function sound(cells: readonly CompiledCell[], faults: readonly NotebookFault[])
       return faults.some(({ line }) => line >= first && line <= last);
     }),
   );
-  const names = new Set(faults.flatMap(({ code, found }) => (code === 'cell-unknown-name' && found !== undefined ? [found] : [])));
-  const stands = (cell: CompiledCell): boolean => !faulty.has(cell) && !cell.code.inputs.some((name) => names.has(name));
+  const names = new Set(
+    faults.flatMap(({ code, found }) => (code === 'cell-unknown-name' && found !== undefined ? [found] : [])),
+  );
+  const stands = (cell: CompiledCell): boolean =>
+    !faulty.has(cell) && !cell.code.inputs.some((name) => names.has(name));
   return cells.filter((cell) => stands(cell) && [...ancestors(cell, by)].every(stands));
 }
 
 function followsWidth(cells: readonly CompiledCell[]): Set<string> {
   const by = definers(cells);
-  const asks = ({ code }: CompiledCell): boolean => [...code.inputs, ...code.libraries].some((name) => FOLLOWS_WIDTH.has(name));
-  return new Set(cells.filter((cell) => asks(cell) || [...ancestors(cell, by)].some(asks)).map(({ block }) => block.key));
+  const asks = ({ code }: CompiledCell): boolean =>
+    [...code.inputs, ...code.libraries].some((name) => FOLLOWS_WIDTH.has(name));
+  return new Set(
+    cells.filter((cell) => asks(cell) || [...ancestors(cell, by)].some(asks)).map(({ block }) => block.key),
+  );
 }
 
 /** Headings of columns, where all tables that have the column agree. */
 function labelsOf({ tables }: NotebookSource): Record<string, string> {
   const labels: Record<string, string> = {};
-  for (const { columns } of tables) for (const { name, label, unit } of columns) labels[name] ??= unit === undefined ? label : `${label} (${unit})`;
+  for (const { columns } of tables)
+    for (const { name, label, unit } of columns) labels[name] ??= unit === undefined ? label : `${label} (${unit})`;
   return labels;
 }
 
@@ -85,7 +92,16 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
   const running = sound(cells, faults);
   const data = dataFor(cells, input);
   const follows = followsWidth(running);
-  const setting = { file, cells: running, data, tables, aq: arquero, locale: input.locale, timeLimit, altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)) };
+  const setting = {
+    file,
+    cells: running,
+    data,
+    tables,
+    aq: arquero,
+    locale: input.locale,
+    timeLimit,
+    altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)),
+  };
   const libraries = await loadLibraries();
   const drawn = await runPage({ ...setting, libraries, width: FORMS[WIDE], form: WIDE });
   faults.push(...drawn.faults);
@@ -108,13 +124,21 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
     try {
       return dataRows(result.value, labels);
     } catch (error) {
-      faults.push({ code: 'cell-data', ...block.at, message: error instanceof Error ? error.message : String(error), found: block.attributes.data ?? '', hint: 'Name rows: a table, or an array of objects that a cell defines.' });
+      faults.push({
+        code: 'cell-data',
+        ...block.at,
+        message: error instanceof Error ? error.message : String(error),
+        found: block.attributes.data ?? '',
+        hint: 'Name rows: a table, or an array of objects that a cell defines.',
+      });
       return undefined;
     }
   };
   const page = {
     data: { ...data, constants: drawn.constants },
-    cells: blocks.filter(({ kind }) => kind !== 'data').map((block): NotebookCell => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
+    cells: blocks
+      .filter(({ kind }) => kind !== 'data')
+      .map((block): NotebookCell => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
   };
   return faults.length > 0 ? { faults } : { page, faults };
 }
@@ -143,8 +167,10 @@ function notebookCell(block: Block, { byKey, results, follows, say, rows }: Part
     ...(caption !== undefined && { caption: say(caption) }),
     hidden,
     ...(rows !== undefined && { rows }),
-    forms: results.flatMap(([name, drawn]) => (name === WIDE || follows.has(key) ? [{ name, html: drawn.get(key)?.html ?? '' }] : [])),
+    forms: results.flatMap(([name, drawn]) =>
+      name === WIDE || follows.has(key) ? [{ name, html: drawn.get(key)?.html ?? '' }] : [],
+    ),
     ...(cell !== undefined && !cell.isStatic && { code: cell.code }),
-    ...(dataCell !== undefined && { dataCode: dataCell.code }),
+    ...(dataCell !== undefined && { dataCode: { ...dataCell.code, autodisplay: false } }),
   };
 }

@@ -34,7 +34,9 @@ export function eraseTypes(source: string): string {
   for (const node of nodesOf(tree)) {
     const refused = REFUSED[node.type];
     if (refused !== undefined) {
-      throw Object.assign(new SyntaxError(`A cell cannot hold ${refused}: types alone are taken out`), { pos: node.start });
+      throw Object.assign(new SyntaxError(`A cell cannot hold ${refused}: types alone are taken out`), {
+        pos: node.start,
+      });
     }
     if (WHOLE.has(node.type)) erase(node.start, node.end);
     else if (AROUND.has(node.type)) erase(fieldNode(node, 'expression')?.end ?? node.end, node.end);

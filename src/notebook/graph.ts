@@ -38,7 +38,15 @@ function duplicates(cells: readonly CompiledCell[], tables: ReadonlySet<string>)
       const spot = cell.definitions.get(name) ?? START;
       const known = [...LIBRARIES, ...BUILTINS, AQ].includes(name as never);
       if (known || tables.has(name)) {
-        return [{ code: 'cell-name-taken', ...spot, message: `"${name}" is ${known ? 'in scope already' : 'a table of the engagement'}.`, found: name, hint: 'Choose another name.' }];
+        return [
+          {
+            code: 'cell-name-taken',
+            ...spot,
+            message: `"${name}" is ${known ? 'in scope already' : 'a table of the engagement'}.`,
+            found: name,
+            hint: 'Choose another name.',
+          },
+        ];
       }
       const other = first.get(name);
       if (other === undefined) {
@@ -46,7 +54,15 @@ function duplicates(cells: readonly CompiledCell[], tables: ReadonlySet<string>)
         return [];
       }
       const line = other.definitions.get(name)?.line ?? other.block.line;
-      return [{ code: 'cell-defined-twice', ...spot, message: `"${name}" is defined by two cells.`, found: `line ${line} and line ${spot.line}`, hint: 'Rename one of them: cells see each other by name.' }];
+      return [
+        {
+          code: 'cell-defined-twice',
+          ...spot,
+          message: `"${name}" is defined by two cells.`,
+          found: `line ${line} and line ${spot.line}`,
+          hint: 'Rename one of them: cells see each other by name.',
+        },
+      ];
     }),
   );
 }
@@ -61,9 +77,11 @@ function unknownNames(cells: readonly CompiledCell[], known: ReadonlySet<string>
           code: 'cell-unknown-name',
           ...(cell.references.get(name) ?? START),
           message: `"${name}" is not defined.`,
-          expected: 'a name of another cell, a table, or one of Plot, Inputs, d3, html, svg, aq, facts, roi, width, dark',
+          expected:
+            'a name of another cell, a table, or one of Plot, Inputs, d3, html, svg, aq, facts, roi, width, dark',
           found: name,
-          hint: near === undefined ? 'Define it in a cell of this page, or correct the name.' : `Did you mean "${near}"?`,
+          hint:
+            near === undefined ? 'Define it in a cell of this page, or correct the name.' : `Did you mean "${near}"?`,
         },
       ];
     }),
@@ -97,7 +115,15 @@ function circles(cells: readonly CompiledCell[], by: ReadonlyMap<string, Compile
     if (told.has(id)) return [];
     told.add(id);
     const [name = ''] = circle;
-    return [{ code: 'cell-circular', ...(cell.references.get(name) ?? START), message: 'Cells go round in a circle.', found: `${circle.at(-1) ?? ''} reads ${circle.join(', which reads ')}`, hint: 'Break the circle: split a cell, or let one of them keep its value in a Mutable.' }];
+    return [
+      {
+        code: 'cell-circular',
+        ...(cell.references.get(name) ?? START),
+        message: 'Cells go round in a circle.',
+        found: `${circle.at(-1) ?? ''} reads ${circle.join(', which reads ')}`,
+        hint: 'Break the circle: split a cell, or let one of them keep its value in a Mutable.',
+      },
+    ];
   });
 }
 
@@ -110,10 +136,13 @@ function movingArquero(cells: readonly CompiledCell[], by: ReadonlyMap<string, C
     if (!cell.isStatic) return [];
     const moving = [cell, ...ancestors(cell, by)].find((other) => reactiveName(other) !== undefined);
     if (moving === undefined) return [];
-    const name = moving === cell ? reactiveName(cell) : cell.code.inputs.find((input) => {
-      const definer = by.get(input);
-      return definer === moving || (definer !== undefined && ancestors(definer, by).has(moving));
-    });
+    const name =
+      moving === cell
+        ? reactiveName(cell)
+        : cell.code.inputs.find((input) => {
+            const definer = by.get(input);
+            return definer === moving || (definer !== undefined && ancestors(definer, by).has(moving));
+          });
     return [
       {
         code: 'cell-arquero-moves',
@@ -130,5 +159,10 @@ function movingArquero(cells: readonly CompiledCell[], by: ReadonlyMap<string, C
 export function graphFaults(cells: readonly CompiledCell[], tables: ReadonlySet<string>): NotebookFault[] {
   const by = definers(cells);
   const known = new Set([...LIBRARIES, ...BUILTINS, AQ, ...tables, ...by.keys()]);
-  return [...duplicates(cells, tables), ...unknownNames(cells, known), ...circles(cells, by), ...movingArquero(cells, by)];
+  return [
+    ...duplicates(cells, tables),
+    ...unknownNames(cells, known),
+    ...circles(cells, by),
+    ...movingArquero(cells, by),
+  ];
 }

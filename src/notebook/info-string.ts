@@ -68,16 +68,32 @@ export function readInfo(meta: string): Info {
       else fault(`"${name}" is either there or not.`, `${name}, or ${name}=false`, `Write ${name}.`);
     } else if (!isText(name)) {
       const near = nearest(name, NAMES);
-      fault(`A cell has no attribute "${name}".`, EXPECTED, near === undefined ? 'Remove it.' : `Did you mean "${near}"?`);
+      fault(
+        `A cell has no attribute "${name}".`,
+        EXPECTED,
+        near === undefined ? 'Remove it.' : `Did you mean "${near}"?`,
+      );
     } else if (value === undefined || value === '') {
       fault(`"${name}" of the cell has no value.`, `${name}="…"`, `Write ${name}="…" in the line of the fence.`);
     } else if (name === 'id' && !ID.test(value)) {
-      fault('This cannot be the id of a cell.', 'a letter, then letters, digits, ".", "-" and "_"', 'Choose another id.');
+      fault(
+        'This cannot be the id of a cell.',
+        'a letter, then letters, digits, ".", "-" and "_"',
+        'Choose another id.',
+      );
     } else if (name === 'data' && !NAME.test(value)) {
-      fault('Rows are named, not written out.', 'data=name of a table, or of rows that a cell defines', 'Define the rows in a cell and name them here.');
+      fault(
+        'Rows are named, not written out.',
+        'data=name of a table, or of rows that a cell defines',
+        'Define the rows in a cell and name them here.',
+      );
     } else {
       texts.push({ name, text: value, at: match.index + whole.indexOf(value, name.length) });
     }
   }
-  return { attributes: { ...flags, ...Object.fromEntries(texts.map(({ name, text }) => [name, text])) }, texts, faults };
+  return {
+    attributes: { ...flags, ...Object.fromEntries(texts.map(({ name, text }) => [name, text])) },
+    texts,
+    faults,
+  };
 }

@@ -72,7 +72,14 @@ export function readNotebook(text: string): ReadNotebook {
     }
     const info = readInfo(meta ?? '');
     const metaColumn = Math.max(1, (text.split('\n')[at.line - 1] ?? '').indexOf(meta ?? '') + 1);
-    faults.push(...info.faults.map(({ at: offset, ...fault }) => ({ code: 'cell-attribute', line: at.line, column: metaColumn + offset, ...fault })));
+    faults.push(
+      ...info.faults.map(({ at: offset, ...fault }) => ({
+        code: 'cell-attribute',
+        line: at.line,
+        column: metaColumn + offset,
+        ...fault,
+      })),
+    );
     if (info.attributes.title !== undefined && info.attributes.id === undefined) {
       faults.push({
         code: 'cell-without-id',
@@ -86,14 +93,32 @@ export function readNotebook(text: string): ReadNotebook {
     const rows = info.texts.find(({ name }) => name === 'data');
     if (rows === undefined) return;
     const column = metaColumn + rows.at;
-    blocks.push({ key: dataKey(key), kind: 'data', language: 'js', source: rows.text, attributes: PLAIN, line: at.line, indent: column - 1, at: { line: at.line, column } });
+    blocks.push({
+      key: dataKey(key),
+      kind: 'data',
+      language: 'js',
+      source: rows.text,
+      attributes: PLAIN,
+      line: at.line,
+      indent: column - 1,
+      at: { line: at.line, column },
+    });
   };
 
   const value = ({ attributes = [], position }: Raw): void => {
     const of = attributes.find(({ name }) => name === 'of')?.value;
     const at = position?.start ?? { line: 1, column: 1 };
     if (typeof of !== 'string' || blocks.some(({ kind, key }) => kind === 'value' && key === of)) return;
-    blocks.push({ key: of, kind: 'value', language: 'js', source: of, attributes: PLAIN, line: at.line, indent: at.column - 1, at });
+    blocks.push({
+      key: of,
+      kind: 'value',
+      language: 'js',
+      source: of,
+      attributes: PLAIN,
+      line: at.line,
+      indent: at.column - 1,
+      at,
+    });
   };
 
   const walk = (node: Raw): void => {

@@ -1,6 +1,55 @@
-/** The report's script: the browser entry and what it needs, as one classic script. */
+/** The report's script: the browser entry, the cells of the engagement and what they need, as one classic script. */
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import type { Plugin } from 'rolldown';
+import { htlOutsideThePage } from './htl-plugin.ts';
+import type { CellCode, NotebookPage } from '../schema/notebook.ts';
+
+export interface ScriptParts {
+  /** The engagement has ROI sliders. */
+  readonly model: boolean;
+  /** Pages with cells, of this engagement and no other. */
+  readonly notebooks: readonly NotebookPage[];
+}
+
+/** Where a cell's libraries come from; named parts of them, so that only what cells use is shipped. */
+const IMPORTS: Readonly<Record<string, string>> = {
+  Plot: `import * as Plot from '@observablehq/plot';`,
+  Inputs: `import * as Inputs from '../notebook/runtime/inputs.ts';`,
+  d3: `import * as d3 from 'd3';`,
+  html: `import { html } from 'htl';`,
+  svg: `import { svg } from 'htl';`,
+  Mutable: `import { Mutable } from '../notebook/runtime/generators.ts';`,
+  Generators: `import { Generators } from '../notebook/runtime/generators.ts';`,
+  resize: `import { resize } from '../notebook/runtime/stage.ts';`,
+};
+
+function cellText(key: string, { inputs, outputs, views, autodisplay, body }: CellCode, inline: boolean): string {
+  const settings = JSON.stringify({ key, inputs, outputs, views, autodisplay, ...(inline && { inline }) }).slice(0, -1);
+  return `${settings},"body":${body}}`;
+}
+
+/** Source of the entry: cells stand in it as functions, so that nothing is evaluated from text. */
+function entrySource({ model, notebooks }: ScriptParts): string {
+  const cells = notebooks.flatMap(({ cells: all }) => all);
+  const codes = cells.flatMap(({ code, dataCode }) => [code, dataCode].filter((one) => one !== undefined));
+  const libraries = [...new Set(codes.flatMap((code) => code.libraries))].sort();
+  const pages = notebooks.map(({ slug, cells: own }) => {
+    const list = own.flatMap(({ key, kind, code, dataCode }) => [
+      ...(code === undefined ? [] : [cellText(kind === 'value' ? `value ${key}` : key, code, kind === 'value')]),
+      ...(dataCode === undefined ? [] : [cellText(`data ${key}`, dataCode, false)]),
+    ]);
+    return `${JSON.stringify(slug)}: [\n${list.join(',\n')}\n]`;
+  });
+  return [
+    ...(model ? [`import { wakeModel } from './main.ts';`] : []),
+    ...(codes.length > 0
+      ? [`import { wakeNotebooks } from './notebook.ts';`, ...libraries.flatMap((name) => IMPORTS[name] ?? [])]
+      : []),
+    ...(codes.length > 0 ? [`wakeNotebooks({\n${pages.join(',\n')}\n});`] : []),
+    ...(model ? ['wakeModel();'] : []),
+  ].join('\n');
+}
 
 /**
  * The script's text: minified, the same bytes for the same sources, without a path of this machine.
@@ -8,13 +57,24 @@ import { rolldown } from 'rolldown';
  *
  * @param root folder of the workbench, which holds src
  */
-export async function reportScript(root: string): Promise<string> {
+export async function reportScript(root: string, parts: ScriptParts): Promise<string> {
+  const entry = resolve(root, 'src/client/report-entry.js');
+  const source: Plugin = {
+    name: 'report-entry',
+    resolveId: (id) => (id === entry ? id : null),
+    load: (id) => (id === entry ? entrySource(parts) : null),
+  };
+  const moves = parts.notebooks.some(({ cells }) =>
+    cells.some(({ code }) => /\b(transition|interrupt)\(/.test(code?.body ?? '')),
+  );
   const bundle = await rolldown({
-    input: resolve(root, 'src/client/main.ts'),
+    input: entry,
     cwd: root,
     platform: 'browser',
     logLevel: 'silent',
-    treeshake: { moduleSideEffects: false },
+    plugins: [source, htlOutsideThePage()],
+    // d3's transitions add methods to its selections; every other module only exports.
+    treeshake: { moduleSideEffects: (id) => id === entry || (moves && id.includes('d3-transition')) },
     // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.
     transform: { define: { 'window.devicePixelRatio': '2' } },
   });

@@ -52,12 +52,16 @@ const startOf = ({ block }: CompiledCell): { line: number; column: number } =>
 
 /** An Arquero table as rows; anything else as it is. What leaves here is what JSON can hold. */
 function plain(value: unknown): unknown {
-  const rows = typeof value === 'object' && value !== null && 'objects' in value && typeof value.objects === 'function' ? (value.objects as () => unknown)() : value;
+  const rows =
+    typeof value === 'object' && value !== null && 'objects' in value && typeof value.objects === 'function'
+      ? (value.objects as () => unknown)()
+      : value;
   return decodeConstant(JSON.parse(JSON.stringify(encodeConstant(rows)) ?? 'null'));
 }
 
 function thrown(cell: CompiledCell, error: unknown, file: string): NotebookFault {
-  const { name, message, stack } = error instanceof Error ? error : { name: 'Error', message: String(error), stack: undefined };
+  const { name, message, stack } =
+    error instanceof Error ? error : { name: 'Error', message: String(error), stack: undefined };
   return {
     code: 'cell-threw',
     ...(errorSpot(error, file) ?? startOf(cell)),
@@ -69,7 +73,11 @@ function thrown(cell: CompiledCell, error: unknown, file: string): NotebookFault
 }
 
 /** Errors of cells; one that only hands on what it read is not told again. */
-function roots(errors: ReadonlyMap<CompiledCell, unknown>, cells: readonly CompiledCell[], file: string): NotebookFault[] {
+function roots(
+  errors: ReadonlyMap<CompiledCell, unknown>,
+  cells: readonly CompiledCell[],
+  file: string,
+): NotebookFault[] {
   const by = definers(cells);
   return [...errors]
     .filter(([cell, error]) => ![...ancestors(cell, by)].some((other) => errors.get(other) === error))
@@ -77,7 +85,19 @@ function roots(errors: ReadonlyMap<CompiledCell, unknown>, cells: readonly Compi
 }
 
 /** Runs the cells until nothing moves any more, and takes down what each shows. */
-export async function runPage({ file, cells, data, tables, aq, locale, altOf, libraries: load, form, width, timeLimit }: PageRun): Promise<PageResult> {
+export async function runPage({
+  file,
+  cells,
+  data,
+  tables,
+  aq,
+  locale,
+  altOf,
+  libraries: load,
+  form,
+  width,
+  timeLimit,
+}: PageRun): Promise<PageResult> {
   const window = createWindow(width);
   const libraries = load(window);
   const { document } = window;
@@ -90,7 +110,9 @@ export async function runPage({ file, cells, data, tables, aq, locale, altOf, li
   const values = new Map<CompiledCell, unknown>();
   const given = new Map<CompiledCell, number>();
   const constants: Record<string, unknown> = {};
-  const elements = new Map(cells.map((cell) => [cell, document.createElement(cell.block.kind === 'value' ? 'span' : 'div')]));
+  const elements = new Map(
+    cells.map((cell) => [cell, document.createElement(cell.block.kind === 'value' ? 'span' : 'div')]),
+  );
   document.body.append(...elements.values());
 
   const settle = (cell: CompiledCell, run: CellFunction): CellFunction => {
@@ -98,7 +120,9 @@ export async function runPage({ file, cells, data, tables, aq, locale, altOf, li
     return async (...inputs) => {
       const result = await run(...inputs);
       if (cell.code.outputs.length === 0) return result;
-      const own = Object.entries(result as Record<string, unknown>).map(([name, value]) => [name, plain(value)] as const);
+      const own = Object.entries(result as Record<string, unknown>).map(
+        ([name, value]) => [name, plain(value)] as const,
+      );
       for (const [name, value] of own) constants[name] = encodeConstant(value);
       return Object.fromEntries(own);
     };
@@ -134,15 +158,31 @@ export async function runPage({ file, cells, data, tables, aq, locale, altOf, li
   const faults: NotebookFault[] = [];
   const deadline = performance.now() + timeLimit;
   const restless = (): CompiledCell[] => cells.filter((cell) => (given.get(cell) ?? 0) > RESTLESS);
-  for (let quiet = 0; quiet < QUIET && performance.now() < deadline && restless().length === 0; quiet = pending.size === 0 ? quiet + 1 : 0) {
+  for (
+    let quiet = 0;
+    quiet < QUIET && performance.now() < deadline && restless().length === 0;
+    quiet = pending.size === 0 ? quiet + 1 : 0
+  ) {
     await new Promise((resolve) => setImmediate(resolve));
   }
   const by = definers(cells);
   const waiting = [...pending].filter((cell) => ![...ancestors(cell, by)].some((other) => pending.has(other)));
   faults.push(
     ...roots(errors, cells, file),
-    ...waiting.map((cell): NotebookFault => ({ code: 'cell-never-settles', ...startOf(cell), message: `The cell has no value after ${timeLimit / 1000} s.`, expected: 'a value that comes by itself, with each input at its default', hint: 'A promise has to resolve, and a generator to yield, without a reader who does something first.' })),
-    ...restless().map((cell): NotebookFault => ({ code: 'cell-restless', ...startOf(cell), message: 'The cell keeps changing by itself.', expected: 'one value at the start', hint: 'Yield once, and again only when an input changes: paper shows one state.' })),
+    ...waiting.map((cell): NotebookFault => ({
+      code: 'cell-never-settles',
+      ...startOf(cell),
+      message: `The cell has no value after ${timeLimit / 1000} s.`,
+      expected: 'a value that comes by itself, with each input at its default',
+      hint: 'A promise has to resolve, and a generator to yield, without a reader who does something first.',
+    })),
+    ...restless().map((cell): NotebookFault => ({
+      code: 'cell-restless',
+      ...startOf(cell),
+      message: 'The cell keeps changing by itself.',
+      expected: 'one value at the start',
+      hint: 'Yield once, and again only when an input changes: paper shows one state.',
+    })),
   );
 
   const results = new Map<string, CellResult>();
@@ -150,8 +190,18 @@ export async function runPage({ file, cells, data, tables, aq, locale, altOf, li
     const root = elements.get(cell) as unknown as HTMLElement;
     libraries.describe(root, altOf(cell.block));
     libraries.reflectInputs(root);
-    if (faults.length === 0 && cell.block.kind === 'cell' && libraries.undescribed(root).some((drawing) => drawing.getAttribute('aria-hidden') !== 'true')) {
-      faults.push({ code: 'cell-without-alternative', ...cell.block.at, message: 'The drawing has no text alternative.', expected: 'alt="…" in the line of the fence', hint: 'Say in alt what the drawing shows, for those who cannot see it; or give the drawing an ariaLabel.' });
+    if (
+      faults.length === 0 &&
+      cell.block.kind === 'cell' &&
+      libraries.undescribed(root).some((drawing) => drawing.getAttribute('aria-hidden') !== 'true')
+    ) {
+      faults.push({
+        code: 'cell-without-alternative',
+        ...cell.block.at,
+        message: 'The drawing has no text alternative.',
+        expected: 'alt="…" in the line of the fence',
+        hint: 'Say in alt what the drawing shows, for those who cannot see it; or give the drawing an ariaLabel.',
+      });
     }
     if (form !== 'wide') suffixIds(root, form);
     results.set(cell.block.key, { html: root.innerHTML, value: values.get(cell) });

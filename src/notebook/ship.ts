@@ -21,7 +21,20 @@ export function ship({ columns, rows }: Table, wanted: (column: string) => boole
 }
 
 function shippedFact({ id, label, definition, kind, unit, value, count, of, interval, parameters, rows }: Fact) {
-  return { id, label, definition, kind, unit, value, count, of, low: interval?.low, high: interval?.high, parameters, rows };
+  return {
+    id,
+    label,
+    definition,
+    kind,
+    unit,
+    value,
+    count,
+    of,
+    low: interval?.low,
+    high: interval?.high,
+    parameters,
+    rows,
+  };
 }
 
 /**
@@ -45,7 +58,9 @@ export function dataFor(cells: readonly CompiledCell[], { tables, facts, roi }: 
           return [table.id, ship(table, (name) => !some || words.has(name))];
         }),
     ),
-    facts: JSON.parse(JSON.stringify(Object.fromEntries(shownFacts.map((fact) => [fact.id, shippedFact(fact)])))) as NotebookData['facts'],
+    facts: JSON.parse(
+      JSON.stringify(Object.fromEntries(shownFacts.map((fact) => [fact.id, shippedFact(fact)]))),
+    ) as NotebookData['facts'],
     ...(reads('roi') &&
       roi !== undefined && {
         roi: {

@@ -10,9 +10,18 @@ export function suffixIds(root: Element, form: string): void {
     if (element.id !== '') element.id = named(element.id);
     for (const { name, value } of [...element.attributes]) {
       if (REFERENCES.includes(name)) element.setAttribute(name, value.split(' ').map(named).join(' '));
-      else if (value.includes('url(#')) element.setAttribute(name, value.replaceAll(LOCAL_URL, (_, id: string) => `url(#${named(id)})`));
-      else if ((name === 'href' || name === 'xlink:href') && value.startsWith('#') && element.closest('svg') !== null) element.setAttribute(name, `#${named(value.slice(1))}`);
+      else if (value.includes('url(#'))
+        element.setAttribute(
+          name,
+          value.replaceAll(LOCAL_URL, (_, id: string) => `url(#${named(id)})`),
+        );
+      else if ((name === 'href' || name === 'xlink:href') && value.startsWith('#') && element.closest('svg') !== null)
+        element.setAttribute(name, `#${named(value.slice(1))}`);
     }
-    if (element.localName === 'style') element.textContent = (element.textContent ?? '').replaceAll(/#([\w-]+)(?= )/g, (_, id: string) => `#${named(id)}`);
+    if (element.localName === 'style')
+      element.textContent = (element.textContent ?? '').replaceAll(
+        /#([\w-]+)(?= )/g,
+        (_, id: string) => `#${named(id)}`,
+      );
   }
 }

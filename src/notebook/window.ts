@@ -3,12 +3,22 @@ import { CSSStyleDeclaration, Window } from 'happy-dom';
 
 // A browser removes a property that is set to nothing; happy-dom writes "null".
 const setProperty = CSSStyleDeclaration.prototype.setProperty;
-CSSStyleDeclaration.prototype.setProperty = function set(this: CSSStyleDeclaration, name: string, value: string | null, priority?: '' | 'important'): void {
+CSSStyleDeclaration.prototype.setProperty = function set(
+  this: CSSStyleDeclaration,
+  name: string,
+  value: string | null,
+  priority?: '' | 'important',
+): void {
   if (value === null || value === '') this.removeProperty(name);
   else setProperty.call(this, name, value, priority);
 };
 
 /** A fresh window; close it when the page is drawn. */
 export function createWindow(width: number): Window {
-  return new Window({ width, height: 900, url: 'about:blank', settings: { disableJavaScriptFileLoading: true, disableCSSFileLoading: true } });
+  return new Window({
+    width,
+    height: 900,
+    url: 'about:blank',
+    settings: { disableJavaScriptFileLoading: true, disableCSSFileLoading: true },
+  });
 }

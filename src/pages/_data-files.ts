@@ -1,6 +1,7 @@
 /** Every data file of a report, made from the same elements that its pages draw. */
 import { figureData } from '../components/figure.ts';
 import type { DataFile, FigureProps } from '../components/figure.ts';
+import { cellFiles } from '../components/notebook.ts';
 import { pageElements } from '../components/page-elements.ts';
 import type { PageElement } from '../components/page-elements.ts';
 import { proofStrip } from '../components/proof-strip.ts';
@@ -27,6 +28,6 @@ export function dataFiles(bundle: Bundle, bodyOf: (slug: string) => string): Dat
           return roiDataFiles(report);
       }
     };
-    return pageElements(bodyOf(page.slug), NAMES).flatMap(files);
+    return [...pageElements(bodyOf(page.slug), NAMES).flatMap(files), ...cellFiles(report)];
   });
 }

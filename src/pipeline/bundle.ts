@@ -5,6 +5,7 @@ import type { RoiModel } from '../core/roi.ts';
 import { bundle as bundleSchema } from '../schema/bundle.ts';
 import type { Bundle, StatedNumber } from '../schema/bundle.ts';
 import type { Check, Fact } from '../schema/fact.ts';
+import type { NotebookPage } from '../schema/notebook.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
 import { canonical } from './digest.ts';
 import type { Authored } from './engagement-files.ts';
@@ -19,10 +20,11 @@ export interface BundleParts {
   readonly facts: readonly Fact[];
   readonly model: RoiModel | undefined;
   readonly stated: readonly StatedNumber[];
+  readonly notebooks: readonly NotebookPage[];
 }
 
 /** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
-export function assembleBundle({ authored, tables, refused, checks, facts, model, stated }: BundleParts): Bundle {
+export function assembleBundle({ authored, tables, refused, checks, facts, model, stated, notebooks }: BundleParts): Bundle {
   const { id, engagement, sources, findings, backlog, runbooks, pages } = authored;
   const parts = {
     format: 1,
@@ -41,6 +43,7 @@ export function assembleBundle({ authored, tables, refused, checks, facts, model
     runbooks,
     pages: pages.map(({ slug, title, nav, lead, file }) => ({ slug, title, nav, lead, file })),
     stated,
+    notebooks,
   };
   return bundleSchema.parse(JSON.parse(canonical(parts)));
 }

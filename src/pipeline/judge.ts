@@ -5,6 +5,7 @@ import { assembleBundle } from './bundle.ts';
 import { checkFacts, checkTables } from './cross-check.ts';
 import type { Authored } from './engagement-files.ts';
 import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
+import { drawNotebooks } from './notebooks.ts';
 import { leakProblems } from './privacy.ts';
 import type { PersonalValues } from './privacy.ts';
 import type { Problem } from './problem.ts';
@@ -12,12 +13,12 @@ import { checkProse } from './prose/check.ts';
 import { compileModel } from './roi-model.ts';
 import type { Finished } from './run.ts';
 
-export function judge(
+export async function judge(
   root: string,
   authored: Authored,
   finished: Finished,
   personal: PersonalValues,
-): { bundle?: Bundle; problems: readonly Problem[] } {
+): Promise<{ bundle?: Bundle; problems: readonly Problem[] }> {
   const tables = materialiseTables(finished.tables);
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished.checks, finished.tables);
@@ -34,8 +35,9 @@ export function judge(
   const { engagement, sources, findings, backlog } = authored;
   const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
   const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
-  problems.push(...prose.problems);
+  const drawn = await drawNotebooks({ authored, tables, facts, given, roi: model });
+  problems.push(...prose.problems, ...drawn.problems);
   if (problems.length > 0) return { problems };
-  const bundle = assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated });
+  const bundle = assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated, notebooks: drawn.notebooks });
   return { bundle, problems };
 }

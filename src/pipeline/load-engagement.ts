@@ -88,7 +88,7 @@ export async function loadEngagement({ home, common, reporter, timeLimit }: Sett
   if (!whole || authored === undefined) return { runs, personal, problems };
 
   const checking = reporter.step(`${id}: check`);
-  const { bundle, problems: found } = judge(root, authored, finished, personal);
+  const { bundle, problems: found } = await judge(root, authored, finished, personal);
   checking.done();
   add(found);
   return { ...(problems.length === 0 && { bundle }), runs, personal, problems };

@@ -7,6 +7,7 @@ import { backlog } from './backlog.ts';
 import { engagement } from './engagement.ts';
 import { check, fact } from './fact.ts';
 import { finding } from './finding.ts';
+import { notebookPage } from './notebook.ts';
 import { runbooks } from './runbooks.ts';
 import { source } from './sources.ts';
 import { refusedRow, table } from './table.ts';
@@ -50,5 +51,6 @@ export const bundle = z.strictObject({
   runbooks: runbooks.optional(),
   pages: z.array(page),
   stated: z.array(statedNumber),
+  notebooks: z.array(notebookPage).default([]).describe('Pages with cells.'),
 });
 export type Bundle = z.output<typeof bundle>;

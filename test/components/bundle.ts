@@ -126,6 +126,7 @@ const whole = {
     { slug: 'scope', title: 'Scope', nav: 'Scope', file: 'content/sample/scope.mdx' },
   ],
   stated: [],
+  notebooks: [],
 };
 
 /** The bundle with some of its parts replaced, validated anew. */

@@ -23,7 +23,8 @@ const PROBES = new Set(['then', 'next', 'return', 'toJSON', 'nodeType']);
 function named<T extends object>(values: T, what: string): T {
   return new Proxy(values, {
     get(target, name, receiver) {
-      if (typeof name === 'symbol' || name in target || PROBES.has(name)) return Reflect.get(target, name, receiver) as unknown;
+      if (typeof name === 'symbol' || name in target || PROBES.has(name))
+        return Reflect.get(target, name, receiver) as unknown;
       const near = nearest(name, Object.keys(target));
       throw new Error(`There is no ${what} "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
     },

@@ -51,23 +51,32 @@ export function defineCell(main: Module, cell: LiveCell, host: CellHost): void {
   if (inputs.includes('display') || inputs.includes('view')) {
     let shown = -1;
     let viewed = 0;
-    const own = (inside: Module): Variable => new (variable.constructor as new (type: number, module: Module, observer?: null, options?: object) => Variable)(2, inside, null, { shadow: {} });
+    const own = (inside: Module): Variable =>
+      new (variable.constructor as new (type: number, module: Module, observer?: null, options?: object) => Variable)(
+        2,
+        inside,
+        null,
+        { shadow: {} },
+      );
     const show = own(variable._module);
-    show.define(inputs.filter((one) => one !== 'display' && one !== 'view'), () => {
-      const version = versionOf(variable);
-      return (value: unknown) => {
-        if (version < shown) throw new Error('stale display');
-        if (version > shown) {
-          clear(root);
-          viewed = 0;
-        }
-        shown = version;
-        shows = true;
-        display(root, value);
-        host.displayed();
-        return value;
-      };
-    });
+    show.define(
+      inputs.filter((one) => one !== 'display' && one !== 'view'),
+      () => {
+        const version = versionOf(variable);
+        return (value: unknown) => {
+          if (version < shown) throw new Error('stale display');
+          if (version > shown) {
+            clear(root);
+            viewed = 0;
+          }
+          shown = version;
+          shows = true;
+          display(root, value);
+          host.displayed();
+          return value;
+        };
+      },
+    );
     variable._shadow.set('display', show);
     const view = own(variable._module);
     view._shadow.set('display', show);

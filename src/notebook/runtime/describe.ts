@@ -3,11 +3,16 @@
 /** Narrower drawings are swatches and marks beside text that says the same. */
 const SWATCH = 60;
 
-const isNamed = (drawing: Element): boolean => drawing.hasAttribute('aria-label') || drawing.hasAttribute('aria-labelledby') || drawing.getAttribute('aria-hidden') === 'true';
+const isNamed = (drawing: Element): boolean =>
+  drawing.hasAttribute('aria-label') ||
+  drawing.hasAttribute('aria-labelledby') ||
+  drawing.getAttribute('aria-hidden') === 'true';
 
 /** Drawings in a cell that nothing describes. */
 export function undescribed(root: Element): Element[] {
-  return [...root.querySelectorAll('svg, canvas')].filter((drawing) => drawing.parentElement?.closest('svg') == null && !isNamed(drawing));
+  return [...root.querySelectorAll('svg, canvas')].filter(
+    (drawing) => drawing.parentElement?.closest('svg') == null && !isNamed(drawing),
+  );
 }
 
 /**

@@ -4,7 +4,8 @@ import { locale } from './stage.ts';
 
 const NODE = { element: 1, text: 3, fragment: 11 };
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'nodeType' in value && typeof value.nodeType === 'number';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'nodeType' in value && typeof value.nodeType === 'number';
 
 /** A node that may move here; one that stands elsewhere is described instead of torn out. */
 const isDisplayable = (value: unknown, root: Element): value is Node =>

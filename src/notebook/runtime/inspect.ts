@@ -21,7 +21,10 @@ export function words(value: unknown, depth: number): string {
   if (value === null) return 'null';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  const list = Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof Set ? Array.from(value as Iterable<unknown>) : undefined;
+  const list =
+    Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof Set
+      ? Array.from(value as Iterable<unknown>)
+      : undefined;
   if (list !== undefined) {
     if (depth > 1) return `Array(${list.length})`;
     const shown = list.slice(0, MOST).map((item) => words(item, depth + 1));

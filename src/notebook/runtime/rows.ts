@@ -34,6 +34,13 @@ export function dataRows(value: unknown, labels: Readonly<Record<string, string>
   }
   const rows = value as readonly Readonly<Record<string, unknown>>[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns = names.map((name) => ({ name, label: labels[name] ?? name, type: typeOf(rows.map((row) => row[name])) }));
-  return { columns, rows: rows.map((row) => Object.fromEntries(columns.map(({ name, type }) => [name, cellOf(row[name], type)]))) };
+  const columns = names.map((name) => ({
+    name,
+    label: labels[name] ?? name,
+    type: typeOf(rows.map((row) => row[name])),
+  }));
+  return {
+    columns,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ name, type }) => [name, cellOf(row[name], type)]))),
+  };
 }

@@ -19,7 +19,11 @@ const globalOf = (name: string): unknown => (globalThis as unknown as Record<str
  * @param names tables, facts and constants by name
  * @param hostOf what surrounds a cell; a cell without a host runs where others read it
  */
-export function runCells(cells: readonly LiveCell[], names: ReadonlyMap<string, unknown>, hostOf: (cell: LiveCell) => CellHost): Running {
+export function runCells(
+  cells: readonly LiveCell[],
+  names: ReadonlyMap<string, unknown>,
+  hostOf: (cell: LiveCell) => CellHost,
+): Running {
   const runtime = new Runtime({}, globalOf);
   const module = runtime.module();
   for (const [name, value] of names) module.define(name, [], () => value);

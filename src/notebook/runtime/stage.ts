@@ -37,7 +37,10 @@ export const dark = (): AsyncGenerator<boolean, undefined> => following(() => st
  *
  * @param render is handed the width, in CSS pixels, and a height of 0 unless the style sheet sets one
  */
-export function resize(render: (width: number, height: number) => Node | string, invalidation?: Promise<unknown>): HTMLElement {
+export function resize(
+  render: (width: number, height: number) => Node | string,
+  invalidation?: Promise<unknown>,
+): HTMLElement {
   const element = document.createElement('div');
   element.className = 'resize';
   let last = 0;

@@ -1,19 +1,27 @@
-/** The report's script; an engagement without sliders has none. */
+/** The report's script, one for each engagement; an engagement without sliders and cells has none. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reportScript } from '../../notebook/report-script.ts';
+import { wakes } from '../../components/notebook.ts';
 import { pageElements } from '../../components/page-elements.ts';
-import { pageSource, siteBundles } from '../../site/bundles.ts';
+import { reportScript } from '../../notebook/report-script.ts';
+import type { Bundle } from '../../schema/bundle.ts';
+import { pageSource, siteBundle, siteBundles } from '../../site/bundles.ts';
 
-const ALIVE: ReadonlySet<string> = new Set(['RoiBench', 'RoiTeaser']);
-let bundled: Promise<string> | undefined;
+const SLIDERS: ReadonlySet<string> = new Set(['RoiBench', 'RoiTeaser']);
+
+const scriptParts = ({ pages, notebooks }: Bundle) => ({
+  model: pages.some((page) => pageElements(pageSource(page), SLIDERS).length > 0),
+  notebooks: notebooks.filter(wakes),
+});
 
 export const getStaticPaths: GetStaticPaths = () =>
   siteBundles()
-    .filter(({ pages }) => pages.some((page) => pageElements(pageSource(page), ALIVE).length > 0))
+    .filter((bundle) => {
+      const { model, notebooks } = scriptParts(bundle);
+      return model || notebooks.length > 0;
+    })
     .map(({ id }) => ({ params: { engagement: id } }));
 
-export const GET: APIRoute = async () => {
-  // While previewing, an edited client is bundled afresh for every reload.
-  if (bundled === undefined || import.meta.env.DEV) bundled = reportScript(process.cwd());
-  return new Response(await bundled, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
-};
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await reportScript(process.cwd(), scriptParts(siteBundle(params['engagement'] ?? ''))), {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  });

@@ -1,4 +1,5 @@
 /** Which places of a report a link may name, as far as the prose knows them. */
+import { readInfo } from '../../notebook/info-string.ts';
 import { isElement, plainText } from './mdx.ts';
 import type { MdxNode } from './mdx.ts';
 import { addressOf } from './links.ts';
@@ -36,6 +37,10 @@ function textOf(node: MdxNode, name: string): string | undefined {
 
 function collect(node: MdxNode, ids: ListedIds, anchors: Set<string>): void {
   if (node.type === 'heading') anchors.add(headingId(plainText(node)));
+  if (node.type === 'code' && (node.lang === 'js' || node.lang === 'ts')) {
+    const { id, title } = readInfo(node.meta ?? '').attributes;
+    if (id !== undefined) anchors.add(title === undefined ? id : `figure-${id}`);
+  }
   if (isElement(node)) {
     const id = textOf(node, 'id');
     if (id !== undefined && node.name === 'Section') anchors.add(id);

@@ -11,6 +11,9 @@ export interface MdxNode {
   /** Name of an element, as written. */
   readonly name?: string | null;
   readonly attributes?: readonly MdxAttribute[];
+  /** Language of a fenced block, and what stands behind it. */
+  readonly lang?: string | null;
+  readonly meta?: string | null;
   /** Target of a link or an image. */
   readonly url?: string;
   /** Title or alternative text of a link or an image. */
@@ -51,6 +54,8 @@ interface RawNode {
   url?: string;
   title?: string | null;
   alt?: string | null;
+  lang?: string | null;
+  meta?: string | null;
   children?: RawNode[];
 }
 
@@ -72,6 +77,7 @@ function node(raw: RawNode): MdxNode {
     ...(raw.url !== undefined && { url: raw.url }),
     ...(raw.title !== undefined && { title: raw.title }),
     ...(raw.alt !== undefined && { alt: raw.alt }),
+    ...(raw.lang !== undefined && { lang: raw.lang, meta: raw.meta ?? null }),
     children: (raw.children ?? []).map(node),
   };
 }

@@ -1,5 +1,6 @@
 /** Walks the body of a page: elements, references, links, and the text between them. */
 import { nearest } from '../../core/nearest.ts';
+import { readInfo } from '../../notebook/info-string.ts';
 import { checkAttributes, valueStart } from './attributes.ts';
 import type { Page } from './attributes.ts';
 import { COMPONENTS, HTML_ATTRIBUTES, HTML_ELEMENTS } from './components.ts';
@@ -10,7 +11,10 @@ import { isElement, plainText } from './mdx.ts';
 import type { MdxNode } from './mdx.ts';
 import { checkRunningText } from './running-text.ts';
 import { REFERENCES, attributeText, sentenceAround } from './spoken.ts';
-import { checkCondition, collectStated, resolveAt } from './templated.ts';
+import { checkCondition, checkTemplated, collectStated, resolveAt } from './templated.ts';
+
+/** Texts of a cell that a reader sees or hears. */
+const CELL_WORDS = new Set(['title', 'alt', 'caption']);
 
 /** What holds for the text at a place of the walk. */
 interface Surroundings {
@@ -47,6 +51,33 @@ function checkText(context: ProseContext, page: Page, node: MdxNode, { condition
     return;
   }
   checkRunningText(context, text, locate, { conditions, notation: 'element' });
+}
+
+/** A fenced block that runs: what stands in its line for the reader is text like any other. */
+function checkCell(
+  context: ProseContext,
+  page: Page,
+  { lang, meta, start, end }: MdxNode,
+  { conditions }: Surroundings,
+): void {
+  if ((lang !== 'js' && lang !== 'ts') || meta == null) return;
+  const at = start + page.text.slice(start, end).indexOf(meta);
+  const { texts, attributes } = readInfo(meta);
+  for (const { name, text, at: offset } of texts) {
+    if (CELL_WORDS.has(name)) checkTemplated(context, text, (index) => page.lines.at(at + offset + index), conditions);
+  }
+  const anchor = attributes.id;
+  if (anchor === undefined) return;
+  if (page.anchors.has(anchor)) {
+    report(context, page.lines.at(start), {
+      code: 'duplicate-id',
+      message: `"${anchor}" names two places of this page.`,
+      expected: 'an id of its own for each section, figure and cell',
+      found: anchor,
+      hint: 'Rename one of the two: links lead to the first.',
+    });
+  }
+  page.anchors.add(anchor);
 }
 
 function checkHtml(context: ProseContext, page: Page, node: MdxNode): void {
@@ -140,8 +171,10 @@ function walk(context: ProseContext, page: Page, node: MdxNode, outer: Surroundi
   switch (node.type) {
     case 'yaml':
     case 'toml':
-    case 'code':
     case 'inlineCode':
+      return;
+    case 'code':
+      checkCell(context, page, node, around);
       return;
     case 'text':
       checkText(context, page, node, around);

@@ -1,0 +1,87 @@
+/** Wakes the cells of a page: each puts its living output where the build has drawn it. */
+import { clear } from '../notebook/runtime/display.ts';
+import type { CellHost, LiveCell } from '../notebook/runtime/define.ts';
+import { namesOf } from '../notebook/runtime/data.ts';
+import { describe } from '../notebook/runtime/describe.ts';
+import { runCells } from '../notebook/runtime/run.ts';
+import type { NotebookData } from '../schema/notebook.ts';
+import { behindCell } from './cell-data.ts';
+import { pageStage } from './page-stage.ts';
+import { setStage } from '../notebook/runtime/stage.ts';
+
+/** What the build wrote into the page. */
+export interface NotebookIsland {
+  readonly slug: string;
+  readonly engagement: string;
+  readonly version: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly data: NotebookData;
+}
+
+const DATA = /^data (.+)$/;
+
+function explain(root: HTMLElement, error: unknown): void {
+  const text = document.createElement('p');
+  text.className = 'cell-error';
+  text.setAttribute('role', 'alert');
+  text.textContent = `This output could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+  clear(root);
+  root.append(text);
+}
+
+function wake(island: NotebookIsland, cells: readonly LiveCell[]): void {
+  const { slug, data } = island;
+  const places = new Map(
+    [...document.querySelectorAll<HTMLElement>('[data-cell]')].map((element) => [
+      element.dataset['cell'] ?? '',
+      element,
+    ]),
+  );
+  const hostOf = ({ key }: LiveCell): CellHost => {
+    const [, owner] = DATA.exec(key) ?? [];
+    const behind = owner === undefined ? undefined : behindCell(`${slug} ${owner}`, island);
+    // A cell that shows nothing has no place, and needs none.
+    const root = places.get(`${slug} ${key}`) ?? document.createElement('div');
+    return {
+      root,
+      pending: () => undefined,
+      fulfilled: (value) => behind?.(value),
+      rejected(error) {
+        console.error(error);
+        if (behind === undefined) explain(root, error);
+      },
+      displayed: () => describe(root, root.dataset['alt']),
+      adopt: () => undefined,
+    };
+  };
+  runCells(cells, namesOf(data), hostOf);
+}
+
+/** Calls back at once, or when the page comes to be shown: the single file shows one page at a time. */
+function whenShown(element: Element, then: () => void): void {
+  const page = element.closest<HTMLElement>('[data-page]');
+  if (page?.hidden !== true) {
+    then();
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    if (page.hidden) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe(page, { attributes: true, attributeFilter: ['hidden'] });
+}
+
+/** @param pages cells by the address of their page */
+export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]>>): void {
+  for (const script of document.querySelectorAll('script[data-notebook]')) {
+    const island = JSON.parse(script.textContent) as NotebookIsland;
+    const cells = pages[island.slug];
+    if (cells === undefined) continue;
+    whenShown(script, () => {
+      setStage(pageStage(island.locale));
+      wake(island, cells);
+    });
+  }
+}

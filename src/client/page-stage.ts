@@ -1,0 +1,36 @@
+/** How wide cells are on this screen, and whether it is dark. */
+import type { Stage } from '../notebook/runtime/stage.ts';
+
+const WIDEST = 948;
+
+/** Width of the first cell that has one; all cells share it. */
+function cellWidth(): number {
+  for (const output of document.querySelectorAll<HTMLElement>('.cell-output')) {
+    if (output.clientWidth > 0) return output.clientWidth;
+  }
+  return WIDEST;
+}
+
+export function pageStage(locale: string): Stage {
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  let width = cellWidth();
+  return {
+    width: () => width,
+    dark: () => media.matches,
+    locale,
+    watch(changed) {
+      const observer = new ResizeObserver(() => {
+        const now = cellWidth();
+        if (now === width) return;
+        width = now;
+        changed();
+      });
+      observer.observe(document.documentElement);
+      media.addEventListener('change', changed);
+      return () => {
+        observer.disconnect();
+        media.removeEventListener('change', changed);
+      };
+    },
+  };
+}
