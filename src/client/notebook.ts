@@ -55,7 +55,10 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[]): void {
       adopt: () => undefined,
     };
   };
-  runCells(cells, namesOf(data), hostOf);
+  runCells(
+    cells.map((cell) => [cell, hostOf(cell)] as const),
+    namesOf(data),
+  );
 }
 
 /** Calls back at once, or when the page comes to be shown: the single file shows one page at a time. */

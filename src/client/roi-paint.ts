@@ -1,5 +1,7 @@
 /** Writes a view of the model into its places: numbers, working, tracks, bars. */
 import { fieldText, toShown, trackPlace, valueText } from '../charts/roi-control.ts';
+import { answerDrawings, answerWords } from '../charts/roi-answers.ts';
+import type { RoiAnswers } from '../charts/roi-answers.ts';
 import { roiDrawings } from '../charts/roi-drawings.ts';
 import { ROI_FORMS } from '../charts/roi-lines.ts';
 import { render } from '../charts/render.ts';
@@ -73,9 +75,22 @@ function paintNumbers(places: RoiPlaces, view: RoiView, model: RoiModel): void {
   });
 }
 
-/** Writes every number, word and track that depends on the state. */
-export function paintFigures(places: RoiPlaces, view: RoiView, model: RoiModel, state: RoiState): void {
-  for (const assumption of model.assumptions) paintAssumption(places, assumption, state, model.locale);
+/**
+ * Writes every number, word and track that depends on the state.
+ *
+ * @param before the state that is on the page: controls that stand as they stood are left alone; everything is written without it
+ */
+export function paintFigures(
+  places: RoiPlaces,
+  view: RoiView,
+  model: RoiModel,
+  state: RoiState,
+  before?: RoiState,
+): void {
+  for (const assumption of model.assumptions) {
+    const stands = before !== undefined && before.changes[assumption.id] === state.changes[assumption.id];
+    if (!stands) paintAssumption(places, assumption, state, model.locale);
+  }
   for (const box of places.rounding) box.checked = state.rounding;
   for (const row of places.roundingRows) row.classList.toggle('changed', !state.rounding);
   paintNumbers(places, view, model);
@@ -85,12 +100,18 @@ export function paintFigures(places: RoiPlaces, view: RoiView, model: RoiModel, 
   for (const button of places.resets) button.hidden = isPublished(state);
 }
 
-/** Draws bars anew, in the places that are handed in. */
-export function paintBars(bars: readonly BarsPlace[], view: RoiView, locale: string): void {
+/** Writes the words of the answers. */
+export function paintWords({ words }: RoiPlaces, answers: RoiAnswers): void {
+  each(words, answerWords(answers), say);
+}
+
+/** Draws anew, in the places that are handed in. */
+export function paintBars(bars: readonly BarsPlace[], view: RoiView, answers: RoiAnswers, locale: string): void {
   for (const form of ['wide', 'narrow'] as const) {
     const places = bars.filter((place) => place.form === form);
     if (places.length === 0) continue;
-    const drawings = new Map(roiDrawings(view, ROI_FORMS[form], locale).map((drawing) => [drawing.id, drawing]));
+    const all = [...roiDrawings(view, ROI_FORMS[form], locale), ...answerDrawings(answers, ROI_FORMS[form])];
+    const drawings = new Map(all.map((drawing) => [drawing.id, drawing]));
     each(places, drawings, (element, { options, alt }) => element.replaceChildren(render(options, alt, document)));
   }
 }

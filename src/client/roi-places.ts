@@ -33,6 +33,10 @@ export interface RoiPlaces {
   readonly rounding: readonly HTMLInputElement[];
   readonly roundingRows: readonly HTMLElement[];
   readonly bars: readonly BarsPlace[];
+  /** Words of the answers. */
+  readonly words: readonly KeyedPlace[];
+  /** Answers that come once a slider rests. */
+  readonly waiting: readonly HTMLElement[];
 }
 
 /** @param roots parts of the document that follow the sliders */
@@ -69,6 +73,8 @@ export function findPlaces(roots: readonly ParentNode[]): RoiPlaces {
     resets: all('[data-roi-reset]'),
     rounding: all<HTMLInputElement>('[data-roi-rounding]'),
     roundingRows: all('[data-roi-rounding-row]'),
+    words: keyed('roi-say'),
+    waiting: all('[data-roi-waiting]'),
     bars: keyed('roi-bars').map((place) => ({
       ...place,
       form: place.element.dataset['form'] === 'narrow' ? 'narrow' : 'wide',

@@ -34,6 +34,8 @@ export function wakeRoi(island: RoiIsland): void {
   const places = findPlaces(pages.length > 0 ? pages : [document]);
   let state: RoiState = PUBLISHED;
   let view: RoiView = roiView(model, state);
+  /** What was last painted; nothing where all has to be. */
+  let onPage: RoiState | undefined;
   let linksCarry = false;
   let frame = 0;
   let addressTimer = 0;
@@ -46,8 +48,15 @@ export function wakeRoi(island: RoiIsland): void {
     frame = 0;
     const bars = visibleBars(places);
     view = roiView(model, state);
-    paintFigures(places, view, model, state);
+    paintFigures(places, view, model, state, onPage);
+    onPage = state;
     paintBars(bars, view, locale);
+  }
+
+  /** Also what should not have changed: a slider that was moved where the model does not follow, a half-typed number. */
+  function repaintAll(): void {
+    onPage = undefined;
+    if (frame === 0) frame = requestAnimationFrame(repaint);
   }
 
   function address(): string {
@@ -94,7 +103,7 @@ export function wakeRoi(island: RoiIsland): void {
     for (const place of document.querySelectorAll<HTMLElement>('[data-roi-notice]')) {
       place.hidden = notices.length === 0;
       place.replaceChildren(
-        ...notices.map((text) => {
+        ...(notices.length === 0 ? [] : ['Not everything in the address could be taken.', ...notices]).map((text) => {
           const line = document.createElement('p');
           line.textContent = text;
           return line;
@@ -151,6 +160,7 @@ export function wakeRoi(island: RoiIsland): void {
       const value = fromShown(Number(slider.value), assumption.unit);
       if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined)
         set(withChange(state, model, assumption.id, value));
+      else repaintAll();
     } else if (field instanceof HTMLInputElement) typed(field, false);
   });
 
@@ -162,7 +172,8 @@ export function wakeRoi(island: RoiIsland): void {
   });
 
   document.addEventListener('focusout', (event) => {
-    if (target(event, '[data-roi-field]') !== undefined && frame === 0) frame = requestAnimationFrame(repaint);
+    if (target(event, '[data-roi-field]') === undefined) return;
+    repaintAll();
   });
 
   document.addEventListener('keydown', (event) => {
