@@ -61,6 +61,7 @@ function findingOf(finding: Bundle['findings'][number], plain: PlainText): Proof
       rule: plain(control.rule),
       acceptance: control.acceptance.map(plain),
       untouched: control.untouched.map(plain),
+      replayed: control.replayed,
     },
     checks,
   };
@@ -102,7 +103,7 @@ function roiOf(model: RoiModel, plain: PlainText): NonNullable<Proof['roi']> {
 /** What a bundle proves, validated against the schema that goes out with it. */
 export function proofOf(bundle: Bundle): Proof {
   const plain = createPlainText(bundle);
-  const { representative, sources, facts, checks, findings, refused, stated, roi, engagement } = bundle;
+  const { representative, sources, facts, checks, controls, findings, refused, stated, roi, engagement } = bundle;
   return proof.parse({
     format: 1,
     engagement: engagementOf(bundle, plain),
@@ -113,6 +114,7 @@ export function proofOf(bundle: Bundle): Proof {
     })),
     facts: facts.map(({ population: _population, show: _show, ...fact }) => fact),
     checks,
+    controls,
     findings: findings.map((finding) => findingOf(finding, plain)),
     claims: engagement.claims.map(({ holds: _holds, ...claim }) => ({
       ...claim,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RoiModel } from '../core/roi.ts';
 import { bundle as bundleSchema } from '../schema/bundle.ts';
 import type { Bundle, StatedNumber } from '../schema/bundle.ts';
+import type { Control } from '../schema/control.ts';
 import type { Check, Fact } from '../schema/fact.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
@@ -18,13 +19,14 @@ export interface BundleParts {
   readonly refused: readonly RefusedRow[];
   readonly checks: readonly Check[];
   readonly facts: readonly Fact[];
+  readonly controls: readonly Control[];
   readonly model: RoiModel | undefined;
   readonly stated: readonly StatedNumber[];
   readonly notebooks: readonly NotebookPage[];
 }
 
 /** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
-export function assembleBundle({ authored, tables, refused, checks, facts, model, stated, notebooks }: BundleParts): Bundle {
+export function assembleBundle({ authored, tables, refused, checks, facts, controls, model, stated, notebooks }: BundleParts): Bundle {
   const { id, engagement, sources, findings, backlog, runbooks, pages } = authored;
   const parts = {
     format: 1,
@@ -36,6 +38,7 @@ export function assembleBundle({ authored, tables, refused, checks, facts, model
     refused,
     checks,
     facts,
+    controls,
     // Its page has the file; canonical JSON leaves out what is undefined.
     findings: findings.map((finding) => ({ ...finding, file: undefined })),
     roi: model,

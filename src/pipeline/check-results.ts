@@ -70,13 +70,30 @@ function factLists({ id, engagement, findings, runbooks, files }: Authored): Men
   });
 }
 
-/** Facts and checks that the files name exist. (Those in prose and conditions are the prose checker's.) */
+interface Named {
+  readonly id: string;
+  readonly file?: string;
+}
+
+/** A control that no finding shows would be tried in vain. */
+function unshownControls({ findings }: Authored, controls: readonly Named[]): Problem[] {
+  const shown = new Set(findings.flatMap(({ control }) => control.replayed));
+  return controls
+    .filter(({ id }) => !shown.has(id))
+    .map(({ id, file }) => ({
+      code: 'control-not-shown',
+      ...(file !== undefined && { file }),
+      message: `No finding shows the control "${id}".`,
+      expected: `a finding with "replayed: [${id}]" under "control"`,
+      found: 'none',
+      hint: 'Name it in the finding that proposes it, or remove the file.',
+    }));
+}
+
+/** Facts, checks and controls that the files name exist. (Those in prose and conditions are the prose checker's.) */
 export function checkFacts(
   authored: Authored,
-  {
-    facts,
-    checks,
-  }: { readonly facts: readonly { readonly id: string }[]; readonly checks: readonly { readonly id: string }[] },
+  { facts, checks, controls }: Readonly<Record<'facts' | 'checks' | 'controls', readonly Named[]>>,
 ): Problem[] {
   const fact: Declared = { noun: 'fact', names: new Set(facts.map(({ id }) => id)), where: 'the checks' };
   const check: Declared = {
@@ -84,12 +101,18 @@ export function checkFacts(
     names: new Set(checks.map(({ id }) => id)),
     where: `loaders/${authored.id}`,
   };
+  const control: Declared = { ...check, noun: 'control', names: new Set(controls.map(({ id }) => id)) };
   return [
+    ...unshownControls(authored, controls),
     ...factLists(authored).flatMap(({ place, path, names }) => unknownNames(place, path, names, fact)),
-    ...authored.findings.flatMap(({ file, key, checks: named }) => {
+    ...authored.findings.flatMap(({ file, key, checks: named, control: { replayed } }) => {
       const place = authored.files.get(file);
       if (place === undefined) return [];
-      return [...unknownName(place, ['key', 'fact'], key.fact, fact), ...unknownNames(place, ['checks'], named, check)];
+      return [
+        ...unknownName(place, ['key', 'fact'], key.fact, fact),
+        ...unknownNames(place, ['checks'], named, check),
+        ...unknownNames(place, ['control', 'replayed'], replayed, control),
+      ];
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * What a loader may import, as `workbench`: typed helpers to declare tables and checks.
+ * What a loader may import, as `workbench`: typed helpers to declare tables, checks and controls.
  * A loader declares; the pipeline reads the files, runs it without any right of its own, and keeps what it returns.
  */
 import type { ColumnTable } from 'arquero';
@@ -170,3 +170,5 @@ export function defineCheck<N>(options: CheckOptions<N>): CheckDefinition {
 }
 
 export type { FactBuilder, StatedFact } from './facts.ts';
+export { defineControl } from './define-control.ts';
+export type { ControlDefinition } from './define-control.ts';

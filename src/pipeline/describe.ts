@@ -30,8 +30,8 @@ export function homeOf(root: string, engagement: string): Home {
 }
 
 function loaderOf(file: string): LoaderFile | undefined {
-  const [, name = '', kind] = /([^/]+)\.(table|check)\.ts$/.exec(file) ?? [];
-  return kind === 'table' || kind === 'check' ? { kind, name, file } : undefined;
+  const [, name = '', kind] = /([^/]+)\.(table|check|control)\.ts$/.exec(file) ?? [];
+  return kind === 'table' || kind === 'check' || kind === 'control' ? { kind, name, file } : undefined;
 }
 
 /** Two files with one name, also where only a file system that ignores case would mix them up. */
@@ -65,7 +65,7 @@ function unusedFiles(
       code: 'loader-unused-file',
       file,
       message: 'This file is neither a loader nor imported by one.',
-      expected: 'a name that ends in .table.ts or .check.ts, or a loader that imports it',
+      expected: 'a name that ends in .table.ts, .check.ts or .control.ts, or a loader that imports it',
       hint: 'Rename it, import it, or remove it.',
     }));
 }

@@ -6,7 +6,7 @@ import { byCodePoint, filesBelow } from './paths.ts';
 import type { Problem } from './problem.ts';
 
 const ID = /^[a-z0-9]+([-_][a-z0-9]+)*$/;
-const LOADER = /\.(table|check)\.ts$/;
+const LOADER = /\.(table|check|control)\.ts$/;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
@@ -101,7 +101,7 @@ export function discover(root: string, wanted: readonly string[] = []): { engage
   return { engagements, problems };
 }
 
-/** Loaders of an engagement, `*.table.ts` and `*.check.ts`, relative to the root, sorted. */
+/** Loaders of an engagement, `*.table.ts`, `*.check.ts` and `*.control.ts`, relative to the root, sorted. */
 export function loaderFiles(root: string, id: string): string[] {
   return filesBelow(join(root, 'loaders', id))
     .filter((name) => LOADER.test(name))

@@ -4,6 +4,7 @@ import type { Bundle } from '../schema/bundle.ts';
 import { assembleBundle } from './bundle.ts';
 import { checkFacts, checkTables } from './cross-check.ts';
 import type { Authored } from './engagement-files.ts';
+import { materialiseControls } from './materialise-control.ts';
 import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
 import { drawNotebooks } from './notebooks.ts';
 import { leakProblems } from './privacy.ts';
@@ -21,14 +22,15 @@ export async function judge(
 ): Promise<{ bundle?: Bundle; problems: readonly Problem[] }> {
   const tables = materialiseTables(finished.tables);
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
-  const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished.checks, finished.tables);
-  problems.push(...ofFacts, ...leakProblems(personal, { tables, facts, refused }));
+  const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
+  const { controls, problems: ofControls } = materialiseControls(root, finished.controls, finished.tables);
+  problems.push(...ofFacts, ...ofControls, ...leakProblems(personal, { tables, facts, refused, controls }));
   // A fact that does not stand would be missed by every sentence that refers to it.
-  const stated = finished.checks.reduce((count, check) => count + check.facts.length, 0);
+  const stated = [...finished.checks, ...finished.controls].reduce((count, one) => count + one.facts.length, 0);
   if (facts.length < stated) return { problems };
 
   const { model, problems: ofModel } = compileModel(authored, facts);
-  problems.push(...ofModel, ...checkTables(authored, tables), ...checkFacts(authored, { facts, checks }));
+  problems.push(...ofModel, ...checkTables(authored, tables), ...checkFacts(authored, { facts, checks, controls }));
   // Sentences refer to the model's values, which are not there.
   if (ofModel.length > 0) return { problems };
 
@@ -38,6 +40,16 @@ export async function judge(
   const drawn = await drawNotebooks({ authored, tables, facts, given, roi: model });
   problems.push(...prose.problems, ...drawn.problems);
   if (problems.length > 0) return { problems };
-  const bundle = assembleBundle({ authored, tables, refused, checks, facts, model, stated: prose.stated, notebooks: drawn.notebooks });
+  const bundle = assembleBundle({
+    authored,
+    tables,
+    refused,
+    checks,
+    facts,
+    controls,
+    model,
+    stated: prose.stated,
+    notebooks: drawn.notebooks,
+  });
   return { bundle, problems };
 }

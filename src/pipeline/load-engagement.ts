@@ -83,7 +83,8 @@ export async function loadEngagement({ home, common, reporter, timeLimit }: Sett
   });
   add(finished.problems);
   const { runs } = finished;
-  const whole = finished.tables.length + finished.checks.length === described.files.length;
+  const results = [finished.tables, finished.checks, finished.controls];
+  const whole = results.reduce((sum, { length }) => sum + length, 0) === described.files.length;
   // Without every fact, sentences would be blamed for what a loader did.
   if (!whole || authored === undefined) return { runs, personal, problems };
 

@@ -8,7 +8,7 @@ import type { RefusedRow, Table } from '../schema/table.ts';
 import { sourcesBehind } from './graph.ts';
 import { byCodePoint } from './paths.ts';
 import type { Problem } from './problem.ts';
-import type { FinishedCheck, FinishedTable } from './run.ts';
+import type { Finished, FinishedCheck, FinishedControl, FinishedTable } from './run.ts';
 
 /** A table with its public columns and only these. */
 export function materialiseTables(finished: readonly FinishedTable[]): Table[] {
@@ -74,46 +74,50 @@ function duplicateFacts(facts: readonly Fact[]): Problem[] {
   });
 }
 
-/** Facts with check, file and line, in the order of the checks' names; each is held against the schema. */
+/** Facts of one check or control, each held against the schema. */
+function readFacts({ description: { name, file }, facts }: FinishedCheck | FinishedControl): {
+  facts: Fact[];
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const read = facts.flatMap((one) => {
+    const result = factSchema.safeParse({ ...one, check: name, file });
+    if (result.success) return [result.data];
+    problems.push(
+      ...result.error.issues.map((issue) => ({
+        code: 'fact-invalid',
+        file,
+        line: one.line,
+        field: issue.path.join('.'),
+        message:
+          issue.path[0] === 'id'
+            ? `No fact can be called "${one.id}".`
+            : `The fact "${one.id}" is not complete: ${issue.path.join('.')}.`,
+        expected: issue.message,
+        ...(issue.path[0] === 'id' && { found: one.id }),
+      })),
+    );
+    return [];
+  });
+  return { facts: read, problems };
+}
+
+/** Facts with check, file and line, in the order of the checks' names, those of controls after them. */
 export function materialiseFacts(
   root: string,
-  finished: readonly FinishedCheck[],
-  tables: readonly FinishedTable[],
+  { checks: finished, controls, tables }: Pick<Finished, 'checks' | 'controls' | 'tables'>,
 ): { facts: Fact[]; checks: Check[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const facts: Fact[] = [];
-  const checks: Check[] = [];
-  for (const { description, facts: stated } of finished) {
-    const { name, file, question, needs } = description;
-    for (const one of stated) {
-      const read = factSchema.safeParse({ ...one, check: name, file });
-      if (read.success) facts.push(read.data);
-      else {
-        problems.push(
-          ...read.error.issues.map((issue) => ({
-            code: 'fact-invalid',
-            file,
-            line: one.line,
-            field: issue.path.join('.'),
-            message:
-              issue.path[0] === 'id'
-                ? `No fact can be called "${one.id}".`
-                : `The fact "${one.id}" is not complete: ${issue.path.join('.')}.`,
-            expected: issue.message,
-            ...(issue.path[0] === 'id' && { found: one.id }),
-          })),
-        );
-      }
-    }
-    checks.push({
-      id: name,
-      question,
-      file,
-      code: readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n'),
-      tables: [...needs],
-      facts: stated.map(({ id }) => id),
-    });
-  }
+  const read = [...finished, ...controls].map(readFacts);
+  const facts = read.flatMap((one) => one.facts);
+  const problems = read.flatMap((one) => one.problems);
+  const checks = finished.map(({ description: { name, file, question, needs }, facts: stated }) => ({
+    id: name,
+    question,
+    file,
+    code: readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n'),
+    tables: [...needs],
+    facts: stated.map(({ id }) => id),
+  }));
   problems.push(...duplicateFacts(facts), ...facts.flatMap((fact) => showProblems(fact, tables)));
   return { facts, checks, problems };
 }

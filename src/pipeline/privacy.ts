@@ -1,4 +1,5 @@
 /** Personal values: known while a report is built, so that nothing published contains one; never written anywhere. */
+import type { Control } from '../schema/control.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
 import type { Problem } from './problem.ts';
@@ -55,7 +56,17 @@ const HINT = 'Drop the column, or derive something that names nobody; personal c
 /** A published cell, fact or refused row that contains a personal value; the value itself is not repeated. */
 export function leakProblems(
   values: PersonalValues,
-  { tables, facts, refused }: { tables: readonly Table[]; facts: readonly Fact[]; refused: readonly RefusedRow[] },
+  {
+    tables,
+    facts,
+    refused,
+    controls = [],
+  }: {
+    tables: readonly Table[];
+    facts: readonly Fact[];
+    refused: readonly RefusedRow[];
+    controls?: readonly Pick<Control, 'file' | 'replays'>[];
+  },
 ): Problem[] {
   const find = finder(values);
   const origin = (value: string): string => {
@@ -86,6 +97,20 @@ export function leakProblems(
       file,
       line,
       message: `The fact "${id}" would publish a personal value.`,
+      found: origin(value),
+      hint: HINT,
+    });
+  }
+  for (const { file, key, line, tries, expected, actual } of controls.flatMap(({ file: from, replays }) =>
+    replays.map((replay) => ({ ...replay, file: from })),
+  )) {
+    const value = find(`${key}\n${tries}\n${expected}\n${actual}`);
+    if (value === undefined) continue;
+    problems.push({
+      code: 'personal-value-published',
+      file,
+      line,
+      message: `A case of this control would publish a personal value.`,
       found: origin(value),
       hint: HINT,
     });

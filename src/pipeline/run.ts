@@ -9,8 +9,10 @@ import { ask } from './host.ts';
 import type { HostOptions } from './host.ts';
 import type { Problem } from './problem.ts';
 import type { Reporter } from './reporter.ts';
+import type { ControlRun } from './control-run.ts';
 import type {
   CheckDescription,
+  ControlDescription,
   EngagementInput,
   HandedTable,
   LoaderDescription,
@@ -43,9 +45,14 @@ export interface FinishedCheck {
   readonly facts: readonly StatedFact[];
 }
 
+export interface FinishedControl extends Omit<ControlRun, 'problems'> {
+  readonly description: ControlDescription;
+}
+
 export interface Finished {
   readonly tables: readonly FinishedTable[];
   readonly checks: readonly FinishedCheck[];
+  readonly controls: readonly FinishedControl[];
   readonly runs: readonly LoaderRun[];
   readonly problems: readonly Problem[];
 }
@@ -96,6 +103,7 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
   const { home, cache, described, engagement } = options;
   const tables = new Map<string, FinishedTable>();
   const checks: FinishedCheck[] = [];
+  const controls: FinishedControl[] = [];
   const runs: LoaderRun[] = [];
   const problems: Problem[] = [];
   const common = { ...options.common, ...engagementParts(engagement) };
@@ -148,6 +156,17 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
       tables.set(loader.name, { description: loader, ...value, digest });
       return true;
     }
+    if (loader.kind === 'control') {
+      const run = await obtain(loader, inputs, needed, async () => {
+        const { answer, problems: found } = await ask({ task: 'control', ...common }, home.folder, options.host);
+        problems.push(...found);
+        if (answer === undefined) return undefined;
+        const { problems: _none, ...kept } = answer;
+        return kept;
+      });
+      if (run !== undefined) controls.push({ description: loader, ...run });
+      return run !== undefined;
+    }
     const facts = await obtain(loader, inputs, needed, async () => {
       const { answer, problems: found } = await ask({ task: 'check', ...common }, home.folder, options.host);
       problems.push(...found);
@@ -168,6 +187,7 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
   return {
     tables: [...tables.values()].sort(byName),
     checks: checks.sort(byName),
+    controls: controls.sort(byName),
     runs: runs.sort((a, b) => (a.loader < b.loader ? -1 : 1)),
     problems: problems.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1)),
   };

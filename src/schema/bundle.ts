@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { backlog } from './backlog.ts';
 import { engagement } from './engagement.ts';
+import { control } from './control.ts';
 import { check, fact } from './fact.ts';
 import { finding } from './finding.ts';
 import { notebookPage } from './notebook.ts';
@@ -45,6 +46,7 @@ export const bundle = z.strictObject({
   refused: z.array(refusedRow),
   checks: z.array(check),
   facts: z.array(fact),
+  controls: z.array(control).default([]),
   findings: z.array(finding.extend({ slug: z.string() })),
   roi: z.custom<RoiModel>().optional(),
   backlog: backlog.optional(),

@@ -1,5 +1,6 @@
 /** Front matter of `content/<engagement>/findings/*.mdx`: audit's own parts of a finding. */
 import { z } from 'zod';
+import { controlName } from './control.ts';
 import { condition, factId, isoDate, prose, slug } from './text.ts';
 
 const criteria = z
@@ -53,6 +54,7 @@ export const control = z.strictObject({
     .min(1, 'at least one acceptance criterion')
     .describe('How anybody can tell that it works.'),
   untouched: z.array(prose).default([]).describe('What it leaves alone.'),
+  replayed: z.array(controlName).default([]).describe('Controls that try it on history; more than one are compared.'),
 });
 
 export const effort = z.strictObject({

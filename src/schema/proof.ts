@@ -3,6 +3,7 @@
  * no row of any table: facts name the keys of theirs.
  */
 import { z } from 'zod';
+import { control } from './control.ts';
 import { claim } from './engagement.ts';
 import { check, fact } from './fact.ts';
 import { cause } from './finding.ts';
@@ -52,7 +53,13 @@ const proofFinding = z.strictObject({
     owner: z.string(),
     effort: z.array(z.strictObject({ hours: z.number().positive(), for: z.string() })),
   }),
-  control: z.strictObject({ title: text, rule: text, acceptance: z.array(text), untouched: z.array(text) }),
+  control: z.strictObject({
+    title: text,
+    rule: text,
+    acceptance: z.array(text),
+    untouched: z.array(text),
+    replayed: z.array(z.string()),
+  }),
   checks: z.array(z.string()),
 });
 
@@ -122,6 +129,7 @@ export const proof = z
     sources: z.array(proofSource),
     facts: z.array(proofFact),
     checks: z.array(check),
+    controls: z.array(control).describe('Proposed rules, each tried on historical records in this build.'),
     findings: z.array(proofFinding),
     claims: z.array(proofClaim),
     refused: z.array(refusedRow),

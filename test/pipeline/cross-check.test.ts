@@ -364,7 +364,7 @@ test('population and sample have the rows of their tables', () => {
 test('facts and checks that are named exist', () => {
   const facts = ['refund.late', 'refund.open'].map((id) => ({ id }));
   const checks = [{ id: 'refunds' }];
-  expect(checkFacts(authored(), { facts, checks })).toEqual([]);
+  expect(checkFacts(authored(), { facts, checks, controls: [] })).toEqual([]);
   const wrong = authored({
     [FINDING]: [
       ['facts: [refund.late, refund.open]', 'facts: [refund.late, refund.opened]'],
@@ -372,7 +372,7 @@ test('facts and checks that are named exist', () => {
       ['checks: [refunds]', 'checks: [refund]'],
     ],
   });
-  expect(renderProblems(checkFacts(wrong, { facts, checks }))).toMatchInlineSnapshot(`
+  expect(renderProblems(checkFacts(wrong, { facts, checks, controls: [] }))).toMatchInlineSnapshot(`
     "content/parcel-returns/findings/late-refunds.mdx:7:14  There is no fact "handoff.late" in the checks.
         7 | key: { fact: handoff.late, as: count, label: refunds later than promised }
           |              ^

@@ -1,10 +1,10 @@
 /** Imports every loader of an engagement and reads what it declares. */
 import { z } from 'zod';
 import { columnType, tableScope } from '../../schema/table.ts';
-import type { CheckDefinition, TableDefinition } from '../define.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { importLoader } from './import-loader.ts';
+import type { Definition } from './import-loader.ts';
 import type { DescribeRequest, DescribeResult, LoaderDescription, LoaderFile } from './messages.ts';
 import { importsOfAuthor } from './modules.ts';
 
@@ -25,6 +25,11 @@ const tableShape = z.object({
   columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a column name in lower case, words joined by "_"'), column),
 });
 const checkShape = z.object({ question: z.string().min(1, 'the question that the check answers'), needs: names });
+const controlShape = z.object({
+  title: z.string().min(1, 'the control as a noun phrase'),
+  acceptance: z.array(z.string().min(1)).min(1, 'what has to be true of it, in plain words'),
+  needs: names,
+});
 
 function shapeProblems(file: string, error: z.ZodError): Problem[] {
   return error.issues.map((issue) => ({
@@ -38,13 +43,18 @@ function shapeProblems(file: string, error: z.ZodError): Problem[] {
 
 function describe(
   loader: LoaderFile,
-  definition: TableDefinition | CheckDefinition,
+  definition: Definition,
 ): { description?: LoaderDescription; problems: Problem[] } {
   const { file } = loader;
   if (definition.kind === 'check') {
     const read = checkShape.safeParse(definition);
     if (!read.success) return { problems: shapeProblems(file, read.error) };
     return { description: { ...loader, kind: 'check', ...read.data }, problems: [] };
+  }
+  if (definition.kind === 'control') {
+    const read = controlShape.safeParse(definition);
+    if (!read.success) return { problems: shapeProblems(file, read.error) };
+    return { description: { ...loader, kind: 'control', ...read.data }, problems: [] };
   }
   const read = tableShape.safeParse(definition);
   if (!read.success) return { problems: shapeProblems(file, read.error) };

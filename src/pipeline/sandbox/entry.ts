@@ -47,6 +47,10 @@ async function perform(request: Request): Promise<Result> {
       const { runCheck } = await import('./run-check.ts');
       return runCheck(request);
     }
+    case 'control': {
+      const { runControl } = await import('./run-control.ts');
+      return runControl(request);
+    }
   }
 }
 

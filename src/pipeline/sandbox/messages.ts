@@ -2,13 +2,14 @@
 import type { EngagementCalendar } from '../../schema/engagement.ts';
 import type { Source } from '../../schema/sources.ts';
 import type { ColumnType, RefusedRow, TableRow, TableScope } from '../../schema/table.ts';
+import type { ControlRun } from '../control-run.ts';
 import type { Parameters, StatedFact } from '../define.ts';
 import type { Problem } from '../problem.ts';
 import type { SourceRecord } from '../records.ts';
 
-/** A file `<name>.table.ts` or `<name>.check.ts`. */
+/** A file `<name>.table.ts`, `<name>.check.ts` or `<name>.control.ts`. */
 export interface LoaderFile {
-  readonly kind: 'table' | 'check';
+  readonly kind: 'table' | 'check' | 'control';
   readonly name: string;
   /** Relative to the root, with `/`. */
   readonly file: string;
@@ -47,7 +48,14 @@ export interface CheckDescription extends LoaderFile {
   readonly needs: readonly string[];
 }
 
-export type LoaderDescription = TableDescription | CheckDescription;
+export interface ControlDescription extends LoaderFile {
+  readonly kind: 'control';
+  readonly title: string;
+  readonly acceptance: readonly string[];
+  readonly needs: readonly string[];
+}
+
+export type LoaderDescription = TableDescription | CheckDescription | ControlDescription;
 
 /** A source as a loader receives it: records, or a document (parsed where its format is YAML or JSON, else its text). */
 export type SourceInput = { readonly source: Source; /** Relative to the root. */ readonly file: string } & (
@@ -89,7 +97,14 @@ export interface CheckRequest {
   readonly tables: readonly HandedTable[];
   readonly engagement: EngagementInput;
 }
-export type Request = DescribeRequest | TableRequest | CheckRequest;
+export interface ControlRequest {
+  readonly task: 'control';
+  readonly place: Place;
+  readonly loader: LoaderFile;
+  readonly tables: readonly HandedTable[];
+  readonly engagement: EngagementInput;
+}
+export type Request = DescribeRequest | TableRequest | CheckRequest | ControlRequest;
 
 export interface DescribeResult {
   readonly problems: readonly Problem[];
@@ -106,17 +121,20 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   readonly facts: readonly StatedFact[];
 }
+export type ControlResult = ControlRun;
 /** The loader did something from which the process could not go on. */
 export interface FailedResult {
   readonly problems: readonly Problem[];
 }
-export type Result = DescribeResult | TableResult | CheckResult | FailedResult;
+export type Result = DescribeResult | TableResult | CheckResult | ControlResult | FailedResult;
 /** What a request is answered with when there are no problems. */
 export type Answer<R extends Request> = R extends DescribeRequest
   ? DescribeResult
   : R extends TableRequest
     ? TableResult
-    : CheckResult;
+    : R extends ControlRequest
+      ? ControlResult
+      : CheckResult;
 
 export type Event =
   { readonly event: 'begin'; readonly file: string } | { readonly event: 'done'; readonly result: Result };
