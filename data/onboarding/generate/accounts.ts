@@ -107,7 +107,7 @@ function drawCodes(chance: Chance, count: number): string[] {
   return chance.shuffled([123, ...numbers.slice(0, count - 1)]).map((number) => String(number).padStart(5, '0'));
 }
 
-function found<T>(value: T | undefined | void, what: string): T {
+function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new RangeError(`the plan has no ${what}`);
-  return value as T;
+  return value;
 }

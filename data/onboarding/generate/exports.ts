@@ -157,15 +157,29 @@ export function ticketsCsv(tickets: readonly Ticket[]): string {
   return csv(['ticket_id', 'account_id', 'opened_at', 'subject', 'requester_email'], rows, DESK);
 }
 
+interface LogLine {
+  readonly ts: string;
+  readonly service: string;
+  readonly event: string;
+  /** A damaged line has none. */
+  readonly account_id: string | undefined;
+  readonly delivery_id: string;
+  readonly attempt: number;
+  readonly retry_count: number;
+  readonly status: string;
+  readonly failure_code: string | null;
+  readonly next_retry_s: number | null;
+}
+
 /** JSON Lines in order of time; two lines are damaged, as log files are. */
 export function retriesJsonl(chance: Chance, attempts: readonly Attempt[]): string {
   const lines = attempts
     .toSorted((a, b) => a.at - b.at || a.attempt - b.attempt)
-    .map((attempt) => ({
+    .map((attempt): LogLine => ({
       ts: utc(attempt.at).replace('Z', `.${String(chance.whole(0, 999)).padStart(3, '0')}Z`),
       service: 'workspace-provisioner',
       event: 'workspace.create',
-      account_id: attempt.accountId as string | undefined,
+      account_id: attempt.accountId,
       delivery_id: attempt.delivery,
       attempt: attempt.attempt,
       retry_count: attempt.attempt - 1,
