@@ -128,7 +128,8 @@ function ownedCases(chance: Chance, accounts: readonly Account[], february: Mome
       completed - created < 60 * HOUR &&
       isOfficeTime(created),
   );
-  if (march === undefined || march.completed === null) throw new RangeError('no account has room for a retry case that was solved');
+  if (march === undefined || march.completed === null)
+    throw new RangeError('no account has room for a retry case that was solved');
   const first = officeMomentOr(chance, march.created + HOUR, march.created + 6 * HOUR);
   return [
     retryCase(chance, {
