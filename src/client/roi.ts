@@ -1,14 +1,18 @@
 /** The ROI sliders of a page: one state, painted into every place that depends on it, at most once a frame. */
 import { fieldText, fromShown, parseField, toShown } from '../charts/roi-control.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
-import { PUBLISHED, roiView } from '../charts/roi-view.ts';
+import { roiAnswers } from '../charts/roi-answers.ts';
+import { PUBLISHED, isPublished, roiView } from '../charts/roi-view.ts';
 import type { RoiState, RoiView } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
+import type { Outcomes } from '../core/simulation.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
-import { paintBars, paintFigures } from './roi-paint.ts';
+import { paintBars, paintFigures, paintWords } from './roi-paint.ts';
 import { findPlaces, visibleBars } from './roi-places.ts';
 import { roiCsv } from './roi-csv.ts';
+import { resting } from './roi-rest.ts';
+import { wakeVersions } from './roi-versions.ts';
 import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
@@ -16,6 +20,9 @@ import { readState, refusal, withChange, writeState } from './roi-state.ts';
 const ADDRESS_DELAY = 200;
 /** A screen reader hears the result once the slider rests. */
 const STATUS_DELAY = 700;
+
+const NO_RANGE =
+  'With these values a formula of the model has no result for some of the draws, so no range can be shown. What is drawn here is the last one.';
 
 const target = (event: Event, selector: string): HTMLElement | undefined => {
   const element = event.target instanceof Element ? event.target.closest(selector) : null;
@@ -36,6 +43,8 @@ export function wakeRoi(island: RoiIsland): void {
   let view: RoiView = roiView(model, state);
   /** What was last painted; nothing where all has to be. */
   let onPage: RoiState | undefined;
+  /** Of the state as it stands; nothing while they are drawn. */
+  let outcomes: Outcomes | undefined;
   let linksCarry = false;
   let frame = 0;
   let addressTimer = 0;
@@ -50,7 +59,9 @@ export function wakeRoi(island: RoiIsland): void {
     view = roiView(model, state);
     paintFigures(places, view, model, state, onPage);
     onPage = state;
-    paintBars(bars, view, locale);
+    const answers = roiAnswers(model, state, view, outcomes);
+    paintWords(places, answers);
+    paintBars(bars, view, answers, locale);
   }
 
   /** Also what should not have changed: a slider that was moved where the model does not follow, a half-typed number. */
@@ -89,8 +100,31 @@ export function wakeRoi(island: RoiIsland): void {
     for (const status of document.querySelectorAll('[data-roi-status]')) status.textContent = text;
   }
 
-  function set(next: RoiState): void {
+  // Only the page with the whole model shows a range of outcomes; there the last state is drawn once it rests.
+  const rest = resting(model, (drawn) => {
+    outcomes = drawn;
+    for (const place of places.waiting) place.classList.toggle('waiting', drawn === undefined);
+    if (drawn === undefined) {
+      for (const { id, element } of places.words) if (id === 'outcomes.note') element.textContent = NO_RANGE;
+    }
+    if (frame === 0) frame = requestAnimationFrame(repaint);
+    compare();
+  });
+  const compare = wakeVersions(island, {
+    state: () => state,
+    set: (next) => {
+      explain([]);
+      set(next);
+    },
+  });
+
+  function set(next: RoiState, draw = true): void {
     state = next;
+    outcomes = undefined;
+    if (draw && places.waiting.length > 0) {
+      for (const place of places.waiting) place.classList.add('waiting');
+      rest.start(next);
+    }
     for (const fault of document.querySelectorAll<HTMLElement>('[data-roi-fault]')) fault.hidden = true;
     if (frame === 0) frame = requestAnimationFrame(repaint);
     clearTimeout(addressTimer);
@@ -124,7 +158,8 @@ export function wakeRoi(island: RoiIsland): void {
     const pairs = here.pairs.length > 0 ? here.pairs : parseAddress(kept ?? '').pairs;
     const read = readState(pairs, model, version);
     explain(here.pairs.length > 0 ? read.notices : []);
-    set(read.state);
+    // The build has drawn the outcomes of the published version.
+    set(read.state, !(first && isPublished(read.state)));
     const anchor = anchorOn(island.page, here);
     if (here.path !== '' && anchor !== undefined && anchor !== '' && pages.length === 0)
       document.getElementById(anchor)?.scrollIntoView();

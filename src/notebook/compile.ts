@@ -1,5 +1,5 @@
 /** From a block to a function: Observable's own transpiler, with places kept and what a report refuses told. */
-import { parseJavaScript, transpile } from '@observablehq/notebook-kit';
+import { parseJavaScript, toCell, transpile } from '@observablehq/notebook-kit';
 import type { CellCode } from '../schema/notebook.ts';
 import { eraseTypes } from './erase-types.ts';
 import type { NotebookFault } from './fault.ts';
@@ -149,7 +149,7 @@ export function compileBlock(block: Block): Compiled {
   try {
     source = block.language === 'ts' ? eraseTypes(block.source) : block.source;
     parsed = parseJavaScript(source);
-    transpiled = transpile(source, 'js');
+    transpiled = transpile(toCell({ id: 0, value: source, mode: 'js' }));
   } catch (error) {
     return { faults: [syntaxFault(block, error)] };
   }

@@ -4,6 +4,8 @@ import type { CompiledCell, Spot } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
 import { AQ, BUILTINS, LIBRARIES, REFUSED_NAMES } from './names.ts';
 
+const IN_SCOPE: ReadonlySet<string> = new Set([...LIBRARIES, ...BUILTINS, AQ]);
+
 const START: Spot = { line: 1, column: 1 };
 
 /** Changes in the browser by itself or by the reader. */
@@ -36,7 +38,7 @@ function duplicates(cells: readonly CompiledCell[], tables: ReadonlySet<string>)
   return cells.flatMap((cell) =>
     cell.code.outputs.flatMap((name): NotebookFault[] => {
       const spot = cell.definitions.get(name) ?? START;
-      const known = [...LIBRARIES, ...BUILTINS, AQ].includes(name as never);
+      const known = IN_SCOPE.has(name);
       if (known || tables.has(name)) {
         return [
           {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import type { Window } from 'happy-dom';
 import { rolldown } from 'rolldown';
-import { htlOutsideThePage } from './htl-plugin.ts';
+import { oneHtl } from './htl-plugin.ts';
 import type * as Entry from './runtime/entry.ts';
 
 export type Libraries = typeof Entry;
@@ -48,11 +48,12 @@ export const domValues = (window: Window): unknown[] =>
 let compiled: Promise<(window: Window) => Libraries> | undefined;
 
 async function compile(): Promise<(window: Window) => Libraries> {
+  const input = fileURLToPath(new URL('./runtime/entry.ts', import.meta.url));
   const bundle = await rolldown({
-    input: fileURLToPath(new URL('./runtime/entry.ts', import.meta.url)),
+    input,
     platform: 'browser',
     logLevel: 'silent',
-    plugins: [htlOutsideThePage()],
+    plugins: [oneHtl(input)],
     // As in the browser's script: Plot moves lines by half a pixel on coarse screens, and both have to draw the same.
     transform: { define: { 'window.devicePixelRatio': '2' } },
   });

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'rolldown';
-import { htlOutsideThePage } from './htl-plugin.ts';
+import { oneHtl } from './htl-plugin.ts';
 import type { CellCode, NotebookPage } from '../schema/notebook.ts';
 
 export interface ScriptParts {
@@ -72,7 +72,7 @@ export async function reportScript(root: string, parts: ScriptParts): Promise<st
     cwd: root,
     platform: 'browser',
     logLevel: 'silent',
-    plugins: [source, htlOutsideThePage()],
+    plugins: [source, oneHtl(entry)],
     // d3's transitions add methods to its selections; every other module only exports.
     treeshake: { moduleSideEffects: (id) => id === entry || (moves && id.includes('d3-transition')) },
     // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.

@@ -56,7 +56,7 @@ function plain(value: unknown): unknown {
     typeof value === 'object' && value !== null && 'objects' in value && typeof value.objects === 'function'
       ? (value.objects as () => unknown)()
       : value;
-  return decodeConstant(JSON.parse(JSON.stringify(encodeConstant(rows)) ?? 'null'));
+  return decodeConstant(JSON.parse(JSON.stringify(encodeConstant(rows ?? null))));
 }
 
 function thrown(cell: CompiledCell, error: unknown, file: string): NotebookFault {
@@ -127,33 +127,34 @@ export async function runPage({
       return Object.fromEntries(own);
     };
   };
-  const byKey = new Map(cells.map((cell) => [cell.block.key, cell]));
-  const live = cells.map((cell) => ({
-    ...cell.code,
-    key: cell.block.key,
-    inline: cell.block.kind === 'value',
-    autodisplay: cell.code.autodisplay && cell.block.kind !== 'data',
-    body: settle(cell, cellFactory(cell, file)(scope)),
-  }));
-  const running = libraries.runCells(live, libraries.namesOf(data), ({ key }) => {
-    const cell = byKey.get(key) as CompiledCell;
-    return {
-      root: elements.get(cell) as unknown as HTMLElement,
+  const live = cells.map((cell) => {
+    const root = elements.get(cell) as unknown as HTMLElement;
+    const runs = {
+      ...cell.code,
+      key: cell.block.key,
+      inline: cell.block.kind === 'value',
+      autodisplay: cell.code.autodisplay && cell.block.kind !== 'data',
+      body: settle(cell, cellFactory(cell, file)(scope)),
+    };
+    const host = {
+      root,
       pending: () => pending.add(cell),
-      fulfilled(value) {
+      fulfilled(value: unknown) {
         values.set(cell, value);
         given.set(cell, (given.get(cell) ?? 0) + 1);
         errors.delete(cell);
         pending.delete(cell);
       },
-      rejected(error) {
+      rejected(error: unknown) {
         errors.set(cell, error);
         pending.delete(cell);
       },
       displayed: () => undefined,
       adopt: () => undefined,
     };
+    return [runs, host] as const;
   });
+  const running = libraries.runCells(live, libraries.namesOf(data));
 
   const faults: NotebookFault[] = [];
   const deadline = performance.now() + timeLimit;

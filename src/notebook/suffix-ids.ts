@@ -19,9 +19,6 @@ export function suffixIds(root: Element, form: string): void {
         element.setAttribute(name, `#${named(value.slice(1))}`);
     }
     if (element.localName === 'style')
-      element.textContent = (element.textContent ?? '').replaceAll(
-        /#([\w-]+)(?= )/g,
-        (_, id: string) => `#${named(id)}`,
-      );
+      element.textContent = element.textContent.replaceAll(/#([\w-]+)(?= )/g, (_, id: string) => `#${named(id)}`);
   }
 }

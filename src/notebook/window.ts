@@ -1,14 +1,13 @@
 /** A window for one page, with what happy-dom does otherwise than browsers put right. */
 import { CSSStyleDeclaration, Window } from 'happy-dom';
 
+const { prototype } = CSSStyleDeclaration;
+const { value: setProperty } = Object.getOwnPropertyDescriptor(prototype, 'setProperty') as {
+  value: typeof prototype.setProperty;
+};
+
 // A browser removes a property that is set to nothing; happy-dom writes "null".
-const setProperty = CSSStyleDeclaration.prototype.setProperty;
-CSSStyleDeclaration.prototype.setProperty = function set(
-  this: CSSStyleDeclaration,
-  name: string,
-  value: string | null,
-  priority?: '' | 'important',
-): void {
+prototype.setProperty = function (name: string, value: string | null, priority?: '' | 'important'): void {
   if (value === null || value === '') this.removeProperty(name);
   else setProperty.call(this, name, value, priority);
 };

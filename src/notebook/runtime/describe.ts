@@ -11,7 +11,7 @@ const isNamed = (drawing: Element): boolean =>
 /** Drawings in a cell that nothing describes. */
 export function undescribed(root: Element): Element[] {
   return [...root.querySelectorAll('svg, canvas')].filter(
-    (drawing) => drawing.parentElement?.closest('svg') == null && !isNamed(drawing),
+    (drawing) => !drawing.parentElement?.closest('svg') && !isNamed(drawing),
   );
 }
 

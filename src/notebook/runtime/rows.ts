@@ -4,7 +4,7 @@ import type { DataRows } from '../../schema/notebook.ts';
 type Cell = DataRows['rows'][number][string];
 type Type = DataRows['columns'][number]['type'];
 
-const DAY = /T00:00:00\.000Z$/;
+const MIDNIGHT = 'T00:00:00.000Z';
 
 function typeOf(values: readonly unknown[]): Type {
   const present = values.filter((value) => value !== null && value !== undefined);
@@ -12,7 +12,7 @@ function typeOf(values: readonly unknown[]): Type {
   if (present.every((value) => typeof value === 'number')) return 'number';
   if (present.every((value) => typeof value === 'boolean')) return 'boolean';
   if (!present.every((value) => value instanceof Date)) return 'text';
-  return present.every((value) => DAY.test(value.toISOString())) ? 'date' : 'time';
+  return present.every((value) => value.toISOString().endsWith(MIDNIGHT)) ? 'date' : 'time';
 }
 
 function cellOf(value: unknown, type: Type): Cell {

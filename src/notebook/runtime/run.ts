@@ -16,19 +16,18 @@ const globalOf = (name: string): unknown => (globalThis as unknown as Record<str
 /**
  * Starts cells; they run in the order of their dependencies.
  *
+ * @param cells each with what surrounds it
  * @param names tables, facts and constants by name
- * @param hostOf what surrounds a cell; a cell without a host runs where others read it
  */
 export function runCells(
-  cells: readonly LiveCell[],
+  cells: readonly (readonly [cell: LiveCell, host: CellHost])[],
   names: ReadonlyMap<string, unknown>,
-  hostOf: (cell: LiveCell) => CellHost,
 ): Running {
   const runtime = new Runtime({}, globalOf);
   const module = runtime.module();
   for (const [name, value] of names) module.define(name, [], () => value);
   module.define('width', [], width);
   module.define('dark', [], dark);
-  for (const cell of cells) defineCell(module, cell, hostOf(cell));
+  for (const [cell, host] of cells) defineCell(module, cell, host);
   return { module, dispose: () => runtime.dispose() };
 }

@@ -1,0 +1,28 @@
+/** The reader's version as JSON: what a machine reads, with the code that brings it back. */
+import type { RoiState } from '../charts/roi-view.ts';
+import { encodeScenario } from '../core/scenarios.ts';
+import { evaluateRoi } from '../core/roi.ts';
+import type { RoiModel } from '../core/roi.ts';
+import { writeState } from './roi-state.ts';
+
+export function roiJson(model: RoiModel, engagement: string, version: string, state: RoiState): string {
+  const { values, lines, totals } = evaluateRoi(model, state.changes, { rounding: state.rounding });
+  const content = {
+    engagement,
+    version,
+    code: encodeScenario(engagement, version, writeState(state, model, version)),
+    rounding: state.rounding,
+    assumptions: model.assumptions.map(({ id, label, unit, basis, source, value }) => ({
+      id,
+      label,
+      unit,
+      published: value,
+      value: values[id],
+      basis,
+      source,
+    })),
+    lines: lines.map(({ id, label, class: group, unit, value }) => ({ id, label, class: group, unit, published: model.published[id], value })),
+    totals: totals.map(({ id, label, class: group, unit, value }) => ({ id, label, class: group, unit, published: model.published[id], value })),
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
