@@ -97,7 +97,8 @@ for (const width of [390, 1440]) {
     for (const slug of slugs) {
       await page.goto(`${singleFile}#/${slug}`);
       expect(await shown(page)).toEqual([slug]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond, `pixels beyond the edge on ${slug}`).toBeLessThanOrEqual(0);
     }
   });
 }
