@@ -55,7 +55,8 @@ const currencyOf = (unit: string): string | undefined => /^[A-Z]{3}(?=\s|$)/.exe
 export const plainAmount = (value: number, locale: string): string =>
   formatNumber(value, Number.isInteger(value) ? 0 : 2, locale);
 
-function moneyText(value: number, unit: string, locale: string): string {
+/** "$47,970"; for a unit without a currency as an operand stands in a formula. */
+export function moneyText(value: number, unit: string, locale: string): string {
   const currency = currencyOf(unit);
   return currency === undefined ? formatOperand(value, unit, locale) : formatMoney(value, currency, undefined, locale);
 }

@@ -29,3 +29,27 @@ export function zeroScale(largest: number, unit: string, count: number): ZeroSca
     ticks: Array.from({ length: steps + 1 }, (_, index) => Number((index * step).toPrecision(12))),
   };
 }
+
+export interface SpanScale {
+  readonly start: number;
+  readonly end: number;
+  readonly ticks: readonly number[];
+}
+
+/**
+ * A scale that holds `least` and `largest` without beginning at zero: for places, never for lengths.
+ *
+ * @param count how many steps there may be between the two
+ */
+export function spanScale(least: number, largest: number, count: number): SpanScale {
+  const span = largest - least;
+  const step = plainStep((span > 0 ? span : Math.abs(largest) || 1) / count);
+  const first = Math.floor(least / step + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(largest / step - 1e-9));
+  const at = (index: number): number => Number(((first + index) * step).toPrecision(12));
+  return {
+    start: at(0),
+    end: at(last - first),
+    ticks: Array.from({ length: last - first + 1 }, (_, index) => at(index)),
+  };
+}

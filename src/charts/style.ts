@@ -10,6 +10,7 @@ export const colour = {
   ink3: 'var(--ink3)',
   red: 'var(--red)',
   blue: 'var(--blue)',
+  blueMid: 'var(--blue-mid)',
   rest: 'var(--rest)',
   late: 'var(--late)',
   later: 'var(--later)',

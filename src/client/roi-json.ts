@@ -21,8 +21,22 @@ export function roiJson(model: RoiModel, engagement: string, version: string, st
       basis,
       source,
     })),
-    lines: lines.map(({ id, label, class: group, unit, value }) => ({ id, label, class: group, unit, published: model.published[id], value })),
-    totals: totals.map(({ id, label, class: group, unit, value }) => ({ id, label, class: group, unit, published: model.published[id], value })),
+    lines: lines.map(({ id, label, class: group, unit, value }) => ({
+      id,
+      label,
+      class: group,
+      unit,
+      published: model.published[id],
+      value,
+    })),
+    totals: totals.map(({ id, label, class: group, unit, value }) => ({
+      id,
+      label,
+      class: group,
+      unit,
+      published: model.published[id],
+      value,
+    })),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }

@@ -29,9 +29,16 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 };
 
 function headOf(column: VersionColumn): HTMLElement {
-  const cell = element('th', { text: column.title, className: column.yours === true ? 'yours' : '' }, [element('span', { text: column.detail })]);
+  const cell = element('th', { text: column.title, className: column.yours === true ? 'yours' : '' }, [
+    element('span', { text: column.detail }),
+  ]);
   cell.scope = 'col';
-  for (const [label, name] of column.kept === undefined ? [] : ([['Use', 'roiUse'], ['Forget', 'roiForget']] as const)) {
+  for (const [label, name] of column.kept === undefined
+    ? []
+    : ([
+        ['Use', 'roiUse'],
+        ['Forget', 'roiForget'],
+      ] as const)) {
     const button = element('button', { text: label, className: 'link-button' }, [
       element('span', { text: ` ${column.title}`, className: 'visually-hidden' }),
     ]);
@@ -75,7 +82,9 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
     const columns = versionColumns(model, version, host.state(), kept.list);
     const { results, assumptions } = comparisonView(model, columns);
     table?.tHead?.replaceChildren(element('tr', {}, [element('td', {}), ...columns.map(headOf)]));
-    [results, assumptions].forEach((rows, index) => table?.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))));
+    [results, assumptions].forEach((rows, index) =>
+      table?.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))),
+    );
     if (code !== null) code.value = codeOf(host.state());
   }
 
@@ -99,7 +108,10 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
     }
     const { state, notices } = readState(read.pairs, model, version);
     host.set(state);
-    const older = read.version === version ? [] : [`It was made with version ${read.version} of this report; this is version ${version}.`];
+    const older =
+      read.version === version
+        ? []
+        : [`It was made with version ${read.version} of this report; this is version ${version}.`];
     tell(['The code is in force.', ...older, ...notices].join(' '));
   }
 
@@ -133,7 +145,13 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
     }
     if (button.matches('[data-roi-copy]')) void copy(codeOf(host.state()), 'Code');
     if (button.matches('[data-roi-link]')) void copy(location.href, 'Link');
-    if (button.matches('[data-roi-json]')) saveText(roiJson(model, engagement, version, host.state()), `${engagement}-roi.json`, document, 'application/json');
+    if (button.matches('[data-roi-json]'))
+      saveText(
+        roiJson(model, engagement, version, host.state()),
+        `${engagement}-roi.json`,
+        document,
+        'application/json',
+      );
     if (button.matches('[data-roi-print]')) {
       document.documentElement.classList.add('print-roi');
       window.print();
@@ -142,7 +160,8 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
   window.addEventListener('afterprint', () => document.documentElement.classList.remove('print-roi'));
 
   // A link to a file is worth nothing on another machine.
-  for (const link of document.querySelectorAll<HTMLElement>('[data-roi-link]')) link.hidden = !location.protocol.startsWith('http');
+  for (const link of document.querySelectorAll<HTMLElement>('[data-roi-link]'))
+    link.hidden = !location.protocol.startsWith('http');
   compare();
   return compare;
 }

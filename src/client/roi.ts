@@ -270,7 +270,7 @@ export function wakeRoi(island: RoiIsland): void {
 
   addEventListener('hashchange', () => arrive(false));
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
-  addEventListener('beforeprint', () => paintBars(places.bars, view, locale));
+  addEventListener('beforeprint', () => paintBars(places.bars, view, roiAnswers(model, state, view, outcomes), locale));
   addEventListener('resize', () => {
     if (frame === 0) frame = requestAnimationFrame(repaint);
   });

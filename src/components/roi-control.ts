@@ -23,7 +23,7 @@ export interface AssumptionControl {
   /** Fact that the value is taken from. */
   readonly fact: { readonly text: string; readonly href: string | undefined } | undefined;
   /** "20% to 39.5%" */
-  readonly range: string;
+  readonly range: string | undefined;
   /** Places on the track as custom properties. */
   readonly style: string;
 }
@@ -53,7 +53,8 @@ export function assumptionControl(assumption: ModelAssumption, report: Report): 
             text: report.resolve('fact', fact).text,
             href: report.has('evidence') ? report.href('evidence', `fact-${fact}`) : undefined,
           },
-    range: `${valueText(low, unit, locale)} to ${valueText(high, unit, locale)}`,
+    // A range of one value claims nothing.
+    range: low === high ? undefined : `${valueText(low, unit, locale)} to ${valueText(high, unit, locale)}`,
     style: `--low:${place(low)};--high:${place(high)};--published:${place(value)};--value:${place(value)}`,
   };
 }

@@ -1,0 +1,119 @@
+/** The business case in sentences: what it may cost, when it pays back, what waiting costs. */
+import { businessCase } from '../core/business-case.ts';
+import type { BusinessCase } from '../core/business-case.ts';
+import { formatNumber, formatPercent } from '../core/format.ts';
+import { chanceOfAtLeast } from '../core/simulation.ts';
+import type { Outcomes } from '../core/simulation.ts';
+import type { RoiModel } from '../core/roi.ts';
+import { about, aboutMoney, mainFormula, subjectOf } from './roi-main.ts';
+import { breakEvenText } from './roi-swings.ts';
+import { moneyText, plainAmount } from './roi-view.ts';
+import type { RoiState, RoiView } from './roi-view.ts';
+
+export interface CaseView {
+  /** "$41,500", or "6.4 months" once a price is named. */
+  readonly numeral: string;
+  readonly words: string;
+  /** Each a sentence. */
+  readonly sentences: readonly string[];
+  /** What the money comes to by year, added up. */
+  readonly flows: string;
+}
+
+const years = (count: number): string => (count === 1 ? 'one year' : `${count} years`);
+
+function paidBack({ payback, horizon }: BusinessCase, locale: string): { numeral: string; words: string } {
+  if (payback === undefined)
+    return { numeral: 'Not paid back', words: `within ${years(horizon)}, the horizon assumed` };
+  const months = formatNumber(about(payback, 2), undefined, locale);
+  return {
+    numeral: `${months}\u00A0${months === '1' ? 'month' : 'months'}`,
+    words: 'until price and effort are paid back, nothing discounted',
+  };
+}
+
+/** Ten thousand draws never make a certainty. */
+function chanceText(chance: number, locale: string): string {
+  if (chance > 0.99) return 'More than 99%';
+  return chance < 0.01 ? 'Less than 1%' : formatPercent(chance, 0, locale);
+}
+
+/** The yearly total that just pays back within a year; while no price is named, half of the published one. */
+function targetOf(found: BusinessCase, published: number): { amount: number; why: string } {
+  return found.price === undefined
+    ? { amount: published / 2, why: 'half of what is published, as long as no price is named' }
+    : { amount: (found.price + found.effort) / found.firstYearShare, why: 'what pays the price back within a year' };
+}
+
+/**
+ * @param outcomes for the chance of paying back; left out while they are drawn
+ * @returns undefined where the model declares no case
+ */
+export function caseView(
+  model: RoiModel,
+  state: RoiState,
+  view: RoiView,
+  outcomes: Outcomes | undefined,
+): CaseView | undefined {
+  if (model.case === undefined) return undefined;
+  const { locale } = model;
+  const { unit } = mainFormula(model, state.rounding);
+  const found = businessCase(model.case, view.result.values);
+  const money = (amount: number): string => aboutMoney(amount, unit, locale);
+  const { amount: target } = targetOf(found, model.published[model.case.total] ?? NaN);
+  const effort = found.effort > 0 ? `, beside ${moneyText(found.effort, unit, locale)} of own effort` : '';
+  const discount = `${formatPercent(found.discount, undefined, locale)} a year`;
+  const chance =
+    outcomes === undefined || found.price === undefined
+      ? undefined
+      : chanceText(chanceOfAtLeast(outcomes, target), locale);
+  const unset = {
+    numeral: found.highestPrice > 0 ? money(found.highestPrice) : 'No price',
+    words:
+      found.highestPrice > 0 ? `is the highest price that pays back within a year${effort}` : 'pays back within a year',
+  };
+  const head = found.price === undefined ? unset : paidBack(found, locale);
+  const value = found.npv + (found.price ?? 0);
+  const sentences = [
+    found.price === undefined
+      ? `Over ${years(found.horizon)} at ${discount} the present value, before any price, is ${money(value)}.`
+      : `At a price of ${moneyText(found.price, unit, locale)}${effort}, the present value over ${years(found.horizon)} at ${discount} is ${money(found.npv)}${found.roi === undefined ? '' : `, the return ${formatPercent(found.roi, 0, locale)} of what is spent`}${found.irr === undefined ? '' : ` and the internal rate of return ${formatPercent(found.irr, 0, locale)} a year`}.`,
+    ...(chance === undefined ? [] : [`${chance} of the outcomes drawn pay price and effort back within the year.`]),
+    `Once the effect is full, each month of waiting forgoes ${money(found.delay)}.`,
+    `The first year counts ${formatPercent(found.firstYearShare, 0, locale)} of the full effect. Ramp, horizon and discount rate are assumed; revenue protection enters none of this.`,
+  ];
+  let running = 0;
+  const sums = found.flows.map((flow, year) => {
+    running += flow;
+    return `${year === 0 ? 'today' : `year ${year}`} ${plainAmount(Math.round(running), locale)}`;
+  });
+  return {
+    ...head,
+    sentences,
+    flows: `Added up: ${sums.join(', ')}.`,
+  };
+}
+
+export interface TurningView {
+  /** "for labour to stay above $24,000 a year, half of what is published" */
+  readonly target: string;
+  /** One for each assumption of the total. */
+  readonly points: readonly { readonly id: string; readonly label: string; readonly text: string }[];
+}
+
+/** Where each assumption would have to stay, the rest as it is. Some hundred evaluations for each: not for every frame. */
+export function turningView(model: RoiModel, state: RoiState, view: RoiView): TurningView | undefined {
+  if (model.case === undefined) return undefined;
+  const formula = mainFormula(model, false);
+  const { unit, needs } = formula;
+  const found = businessCase(model.case, view.result.values);
+  const { amount, why } = targetOf(found, model.published[model.case.total] ?? NaN);
+  return {
+    target: `For ${subjectOf(formula)} to stay above ${aboutMoney(amount, unit, model.locale)}, ${why}, and with the rest as it stands:`,
+    points: needs.map((assumption) => ({
+      id: assumption.id,
+      label: assumption.label,
+      text: breakEvenText(model, state, assumption, amount),
+    })),
+  };
+}
