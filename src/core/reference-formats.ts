@@ -17,7 +17,7 @@ export interface ReferableFact {
   readonly unit: string;
   readonly count?: number | undefined;
   readonly of?: number | undefined;
-  readonly interval?: { readonly low: number; readonly high: number } | undefined;
+  readonly interval?: { readonly low: number; readonly high: number; readonly level?: number } | undefined;
   readonly finite?: { readonly least: number; readonly most: number } | undefined;
   readonly parameters: Readonly<Record<string, number>>;
 }
@@ -118,6 +118,8 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
   /** "5.1%": the upper bound of a share alone. */
   upper: ({ kind, interval }, { locale }) =>
     kind === 'proportion' ? said(interval?.high, (value) => formatPercent(value, 1, locale)) : undefined,
+  /** "95%": the level of the interval. */
+  level: ({ interval }, { locale }) => said(interval?.level, (value) => formatPercent(value, undefined, locale)),
   /** "24 to 34": how many records of the population that was sampled. */
   finite: ({ finite, value }, { locale }) =>
     finite && { text: `${formatCount(finite.least, locale)} to ${formatCount(finite.most, locale)}`, value },

@@ -7,6 +7,7 @@ import { setPolicy } from './policy.ts';
 import { findPrivateValues } from './private-scan.ts';
 import { proofText, proofSchemaText } from './proof.ts';
 import { findRequests } from './request-scan.ts';
+import { schemaFile } from '../schema/control.ts';
 import { composeSingleFile } from './single-file/compose.ts';
 import { measure } from './sizes.ts';
 import type { Files } from './files.ts';
@@ -43,6 +44,9 @@ export function packageEngagement({ site, bundle, engagements, privateValues, ro
   }
   files.set('proof.json', bytesOf(proofText(bundle)));
   files.set('proof.schema.json', bytesOf(proofSchemaText()));
+  for (const { publishes } of bundle.controls) {
+    if (publishes) files.set(schemaFile(publishes.name), bytesOf(`${JSON.stringify(publishes.schema, null, 2)}\n`));
+  }
   files.set(MANIFEST, bytesOf(manifest(files)));
   const sizes = measure(files, pages);
   if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, problems: linkProblems };

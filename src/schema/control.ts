@@ -44,3 +44,6 @@ export const control = z.strictObject({
   publishes: published.optional(),
 });
 export type Control = z.output<typeof control>;
+
+/** Where the schema of the records that a control writes lies in the package. */
+export const schemaFile = (name: string): string => `schemas/${name}.schema.json`;
