@@ -28,7 +28,8 @@ function speak(context: ProseContext, node: MdxNode, target: MdxNode | undefined
     );
   }
   if (node.type === 'text' || node.type === 'inlineCode') return mark + (node.value ?? '');
-  return mark + node.children.map((child) => speak(context, child, target)).join('');
+  // Blocks follow one another as sentences do: with a blank between them.
+  return mark + node.children.map((child) => speak(context, child, target)).join(node.type === 'root' ? ' ' : '');
 }
 
 /** The sentence of a block that holds an element, as a reader will see it. */
