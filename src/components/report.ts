@@ -28,6 +28,9 @@ export interface Report {
   /** Called by a component that comes alive in the browser: the page then loads the report's script. */
   wake(): void;
   readonly awake: boolean;
+  /** Called by a number that is a door to its evidence: the page then holds the panel of that fact. */
+  cite(fact: string): void;
+  readonly cited: ReadonlySet<string>;
 }
 
 export interface ReportParts {
@@ -41,6 +44,7 @@ export function createReport({ bundle, page, figures, findingsListed = false }: 
   const { engagement, facts } = bundle;
   const numbers = ledgerNumbers(bundle);
   const given = givenValues(bundle);
+  const cited = new Set<string>();
   let awake = false;
   return {
     bundle,
@@ -64,5 +68,7 @@ export function createReport({ bundle, page, figures, findingsListed = false }: 
     get awake() {
       return awake;
     },
+    cite: (fact) => void cited.add(fact),
+    cited,
   };
 }

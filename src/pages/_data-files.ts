@@ -1,4 +1,5 @@
 /** Every data file of a report, made from the same elements that its pages draw. */
+import { factFiles } from '../components/fact-rows.ts';
 import { figureData } from '../components/figure.ts';
 import type { DataFile, FigureProps } from '../components/figure.ts';
 import { cellFiles } from '../components/notebook.ts';
@@ -16,7 +17,7 @@ const NAMES: ReadonlySet<string> = new Set(['Figure', 'ProofStrip', 'RoiBench'])
  * @param bodyOf body of a page by its slug, as MDX
  */
 export function dataFiles(bundle: Bundle, bodyOf: (slug: string) => string): DataFile[] {
-  return bundle.pages.flatMap((page) => {
+  const ofPages = bundle.pages.flatMap((page) => {
     const report = createReport({ bundle, page, figures: new Map() });
     const files = ({ name, attributes }: PageElement): readonly DataFile[] => {
       switch (name) {
@@ -30,4 +31,5 @@ export function dataFiles(bundle: Bundle, bodyOf: (slug: string) => string): Dat
     };
     return [...pageElements(bodyOf(page.slug), NAMES).flatMap(files), ...cellFiles(report)];
   });
+  return [...ofPages, ...factFiles(bundle)];
 }

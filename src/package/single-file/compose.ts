@@ -24,6 +24,7 @@ import { isInlineCode, setPolicy } from '../policy.ts';
 import { replaceReferences } from '../references.ts';
 import { dataAddress, embeddedCss, embeddedScript } from './embed.ts';
 import { prefixIds } from './ids.ts';
+import { keepOnce } from './once.ts';
 import type { Files } from '../files.ts';
 import type { Document, Element } from '../html.ts';
 
@@ -52,6 +53,7 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
   const slugOfPath = new Map(slugs.map((slug) => [pathOf(slug), slug]));
   const styles = new Map<string, string>();
   const scripts = new Map<string, string>();
+  const panels = new Set<string>();
   const [first] = slugs;
   if (first === undefined) throw new Error('A single file needs at least one page.');
 
@@ -59,6 +61,7 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
     const bytes = files.get(pathOf(slug));
     if (bytes === undefined) throw new Error(`The page ${pathOf(slug)} is not in the folder.`);
     const document = parseDocument(textOf(bytes));
+    keepOnce(document, panels);
     collect(document, pathOf(slug), files, styles, scripts);
     relink(document, slug, slugOfPath, files);
     return { slug, document, main: requireElement(document, 'main') };

@@ -1,0 +1,126 @@
+/** From a sentence to its rows: the panel beside the line, the ledger behind it, with and without a script. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { address, expect, singleFile, test } from './report.ts';
+import type { Page } from '@playwright/test';
+
+const FACT = 'handoff.late_24h';
+const door = (page: Page) => page.locator(`.part p > a.number[href$="fact-${FACT}"]:visible`).first();
+const panel = (page: Page) => page.locator('.evidence-panel:visible');
+
+/** Whether two elements share a part of the page. */
+const overlaps = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const open = document.querySelector('.evidence-panel:not([hidden])');
+    const one = open?.getBoundingClientRect();
+    if (!one) return ['no panel'];
+    return [...document.querySelectorAll('figure')]
+      .filter((figure) => !figure.contains(open))
+      .map((figure) => ({ figure, box: figure.getBoundingClientRect() }))
+      .filter(
+        ({ box }) =>
+          box.height > 0 &&
+          one.top < box.bottom &&
+          box.top < one.bottom &&
+          one.left < box.right &&
+          box.left < one.right,
+      )
+      .map(({ figure }) => figure.id);
+  });
+
+test('a number opens its evidence beside its line; Escape gives the focus back', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(address('findings/timer'));
+  await door(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveCount(1);
+  await expect(panel(page)).toBeFocused();
+  await expect(panel(page)).toContainText('19 of 80');
+  await expect(panel(page)).toContainText('Wilson');
+  await expect(panel(page)).toContainText('onboarding-sample.csv');
+  await expect(panel(page).locator('tbody tr')).toHaveCount(3);
+  await expect(door(page)).toHaveAttribute('aria-expanded', 'true');
+  expect(await overlaps(page)).toEqual([]);
+  const measure = await door(page)
+    .locator('xpath=..')
+    .evaluate((paragraph) => paragraph.getBoundingClientRect().right);
+  expect((await panel(page).boundingBox())?.x).toBeGreaterThan(measure);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(door(page)).toBeFocused();
+});
+
+for (const width of [390, 1024, 1440]) {
+  test(`no panel covers a figure or leaves the page at ${String(width)} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await page.goto(address('findings/timer'));
+    const doors = await page.locator('main a.number[href*="#fact-"]:visible').all();
+    expect(doors.length).toBeGreaterThan(10);
+    for (const link of doors) {
+      await link.click();
+      await expect(panel(page)).toHaveCount(1);
+      expect(await overlaps(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
+test('the panel leads to every row that counted, and to the same rows as a file', async ({ page }) => {
+  await page.goto(address('findings/timer'));
+  await door(page).click();
+  const file = page.waitForEvent('download');
+  await panel(page).getByRole('link', { name: 'CSV' }).click();
+  expect((await file).suggestedFilename()).toBe(`fact-${FACT}.csv`);
+  await panel(page)
+    .getByRole('link', { name: /^All rows/ })
+    .click();
+  expect(page.url()).toContain(`evidence/index.html#fact-${FACT}`);
+  await expect(page.locator(`[id="fact-${FACT}"] .thread-rows tbody tr`)).toHaveCount(19);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('an open panel has no accessibility fault', async ({ page }) => {
+      await page.goto(address('findings/timer'));
+      await door(page).click();
+      await expect(panel(page)).toBeVisible();
+      // Colours are measured once the panel has appeared.
+      await panel(page).evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
+      const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    });
+  });
+}
+
+test('in the single file a number opens the same panel, once for the whole report', async ({ page }) => {
+  await page.goto(`${singleFile}#/findings/timer`);
+  await page.locator(`[data-page="findings/timer"] .part p > a.number[href$="fact-${FACT}"]`).first().click();
+  await expect(panel(page)).toHaveCount(1);
+  await expect(panel(page)).toContainText('19 of 80');
+  expect(await page.locator(`[data-evidence="${FACT}"]`).count()).toBe(1);
+  await panel(page)
+    .getByRole('link', { name: /^All rows/ })
+    .click();
+  await expect(page.locator(`[id="/evidence/fact-${FACT}"]`)).toBeInViewport();
+  await expect(panel(page)).toHaveCount(0);
+});
+
+test('on paper there is no panel', async ({ page }) => {
+  await page.goto(address('findings/timer'));
+  await door(page).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.locator('.ledger-ref:visible').first()).toBeVisible();
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a number is a link to its row of the ledger, which stands open', async ({ page }) => {
+    await page.goto(address('findings/timer'));
+    await expect(panel(page)).toHaveCount(0);
+    await door(page).click();
+    expect(page.url()).toContain(`evidence/index.html#fact-${FACT}`);
+    await expect(page.locator(`[id="fact-${FACT}"] .thread-rows tbody tr`)).toHaveCount(19);
+  });
+});
