@@ -38,8 +38,10 @@ export interface ControlRun {
   readonly problems: readonly Problem[];
 }
 
-/** Decisions are compared as the plain data that they are. */
-const data = (decision: unknown): string => canonical(JSON.parse(JSON.stringify(decision ?? null)));
+/** A decision as the plain data that it is: times as text, nothing undefined. */
+const plain = (decision: unknown): z.core.util.JSONType =>
+  JSON.parse(JSON.stringify(decision ?? null)) as z.core.util.JSONType;
+const data = (decision: unknown): string => canonical(plain(decision));
 
 function replayer(made: Set<ReplayCase>, line: () => number): Replay<unknown, unknown> {
   return (from, key, { tries, input, expected, show = [] }) => {
@@ -104,6 +106,7 @@ function replayAll(
       ...{ table, key, tries, show: [...show], line, pass: fits },
       expected: control.says(one.expected),
       actual: control.says(decision),
+      decision: plain(decision),
     };
   });
   return { replays, problems };

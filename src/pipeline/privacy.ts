@@ -101,10 +101,10 @@ export function leakProblems(
       hint: HINT,
     });
   }
-  for (const { file, key, line, tries, expected, actual } of controls.flatMap(({ file: from, replays }) =>
+  for (const { file, key, line, tries, expected, actual, decision } of controls.flatMap(({ file: from, replays }) =>
     replays.map((replay) => ({ ...replay, file: from })),
   )) {
-    const value = find(`${key}\n${tries}\n${expected}\n${actual}`);
+    const value = find([key, tries, expected, actual, ...leaves(decision)].join('\n'));
     if (value === undefined) continue;
     problems.push({
       code: 'personal-value-published',

@@ -13,6 +13,7 @@ export const replay = z.strictObject({
   show: z.array(z.string()).describe('Public columns that are printed beside the case.'),
   expected: z.string().describe('What the acceptance criteria ask for, in words.'),
   actual: z.string().describe('What the rule decided, in words.'),
+  decision: z.json().describe('What the rule decided, in full.'),
   pass: z.boolean(),
   line: z.int().positive().describe('Line of the file that states the case.'),
 });
