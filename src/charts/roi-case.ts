@@ -1,7 +1,7 @@
 /** The business case in sentences: what it may cost, when it pays back, what waiting costs. */
 import { businessCase } from '../core/business-case.ts';
 import type { BusinessCase } from '../core/business-case.ts';
-import { formatNumber, formatPercent } from '../core/format.ts';
+import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
 import { chanceOfAtLeast } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
@@ -95,7 +95,7 @@ export function caseView(
 }
 
 export interface TurningView {
-  /** "for labour to stay above $24,000 a year, half of what is published" */
+  /** "Labour a year stays above $24,000, half of what is published …, even if one of these goes" */
   readonly target: string;
   /** One for each assumption of the total. */
   readonly points: readonly { readonly id: string; readonly label: string; readonly text: string }[];
@@ -109,7 +109,7 @@ export function turningView(model: RoiModel, state: RoiState, view: RoiView): Tu
   const found = businessCase(model.case, view.result.values);
   const { amount, why } = targetOf(found, model.published[model.case.total] ?? NaN);
   return {
-    target: `For ${subjectOf(formula)} to stay above ${aboutMoney(amount, unit, model.locale)}, ${why}, and with the rest as it stands:`,
+    target: `${capitalised(subjectOf(formula))} stays above ${aboutMoney(amount, unit, model.locale)}, ${why}, even if one of these goes, with the rest as it stands:`,
     points: needs.map((assumption) => ({
       id: assumption.id,
       label: assumption.label,

@@ -87,7 +87,8 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
     cells: values.map((value) => ({ text: write(value), differs: value !== values[0] })),
   });
   const of = (id: string): number[] => results.map(({ values }) => values[id] ?? NaN);
-  const plain = (value: number): string => plainAmount(value, locale);
+  /** Whole amounts: what stands side by side is compared, not booked. */
+  const plain = (value: number): string => plainAmount(Math.round(value), locale);
   const totals = [...model.totals].sort((a, b) => Number(b.id === main) - Number(a.id === main));
   return {
     results: totals.flatMap((total) => {
@@ -97,7 +98,7 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
       const hours = total.hours_step;
       return [
         row(total.label, apart ? 'scenario' : 'total', of(total.id), (value) =>
-          apart ? plain(value) : moneyText(value, unit, locale),
+          apart ? plain(value) : moneyText(Math.round(value), unit, locale),
         ),
         ...(apart ? [] : lines.map(({ id, label }) => row(label, 'line', of(id), plain))),
         ...(hours === undefined

@@ -30,7 +30,7 @@ export interface DotsData {
 const HEAD = 46;
 const FOOT = 58;
 /** Rows for which there is room from the start: a few more outcomes in one place do not move the page. */
-const ROWS = 6;
+const ROWS = 5;
 
 /** Stacks dots in columns as wide as a dot, each in the column nearest to its place. */
 function stacked(

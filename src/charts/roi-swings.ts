@@ -55,10 +55,7 @@ function turningPoint(value: number, { unit }: ModelAssumption, locale: string):
   return formatQuantity(isShare(unit) ? about(value, 2) : about(value, 3), unit, locale);
 }
 
-/**
- * Where one assumption has to stay, the rest as it is, for the total not to fall below a target.
- * "stays above 9.1%", "wherever it stands".
- */
+/** How far one assumption may go, the rest as it is, before the total falls below a target: "down to 9.1%". */
 export function breakEvenText(
   model: RoiModel,
   { changes }: RoiState,
@@ -68,13 +65,13 @@ export function breakEvenText(
   const { locale } = model;
   const found = breakEven(mainFormula(model, false), changes, assumption, target);
   const { min, max, unit } = assumption;
-  const range = `from ${formatQuantity(min, unit, locale)} to ${formatQuantity(max, unit, locale)}`;
+  const range = `from ${formatOperand(min, unit, locale)} to ${formatQuantity(max, unit, locale)}`;
   switch (found.kind) {
     case 'at':
-      return `${found.keeps === 'above' ? 'at least' : 'at most'} ${turningPoint(found.value, assumption, locale)}`;
+      return `${found.keeps === 'above' ? 'down' : 'up'} to ${turningPoint(found.value, assumption, locale)}`;
     case 'always':
-      return `any value ${range}`;
+      return `anywhere ${range}`;
     case 'never':
-      return `no value ${range}`;
+      return `nowhere ${range}`;
   }
 }
