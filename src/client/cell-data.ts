@@ -73,13 +73,7 @@ export function behindCell(place: string, island: NotebookIsland): ((value: unkn
     event.preventDefault();
     saveText(toCsv([...current.columns], current.rows), link.download, document);
   });
-  let first = true;
   return (value) => {
-    // The file and the table of the build hold the first rows.
-    if (first) {
-      first = false;
-      return;
-    }
     // Columns stay as published: a filter that leaves no row, or blanks alone, does not change what they are.
     current = { columns: published, rows: dataRows(value, labels).rows };
     changed = true;

@@ -6,6 +6,9 @@ import { describe } from '../notebook/runtime/describe.ts';
 import { runCells } from '../notebook/runtime/run.ts';
 import type { NotebookData } from '../schema/notebook.ts';
 import { behindCell } from './cell-data.ts';
+import { notebookBar } from './notebook-bar.ts';
+import { notebookState } from './notebook-state.ts';
+import { openSavedVersion } from './saved-version.ts';
 import { pageStage } from './page-stage.ts';
 import { setStage } from '../notebook/runtime/stage.ts';
 
@@ -16,6 +19,8 @@ export interface NotebookIsland {
   readonly version: string;
   readonly locale: string;
   readonly timeZone: string;
+  /** Names of the inputs. */
+  readonly inputs: readonly string[];
   readonly data: NotebookData;
 }
 
@@ -30,8 +35,10 @@ function explain(root: HTMLElement, error: unknown): void {
   root.append(text);
 }
 
-function wake(island: NotebookIsland, cells: readonly LiveCell[]): void {
-  const { slug, data } = island;
+function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element): void {
+  const { slug, data, version, inputs } = island;
+  const state = notebookState(slug, version, inputs);
+  notebookBar(page, island, state);
   const places = new Map(
     [...document.querySelectorAll<HTMLElement>('[data-cell]')].map((element) => [
       element.dataset['cell'] ?? '',
@@ -52,7 +59,9 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[]): void {
         if (behind === undefined) explain(root, error);
       },
       displayed: () => describe(root, root.dataset['alt']),
-      adopt: () => undefined,
+      adopt: (element, name) => {
+        if (name !== null) state.adopt(element, name);
+      },
     };
   };
   runCells(
@@ -78,13 +87,18 @@ function whenShown(element: Element, then: () => void): void {
 
 /** @param pages cells by the address of their page */
 export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]>>): void {
+  openSavedVersion();
   for (const script of document.querySelectorAll('script[data-notebook]')) {
     const island = JSON.parse(script.textContent) as NotebookIsland;
     const cells = pages[island.slug];
     if (cells === undefined) continue;
     whenShown(script, () => {
-      setStage(pageStage(island.locale));
-      wake(island, cells);
+      setStage(pageStage(island));
+      wake(
+        island,
+        cells,
+        script.closest('.body') ?? script.closest('[data-page]') ?? document.querySelector('main') ?? document.body,
+      );
     });
   }
 }

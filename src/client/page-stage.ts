@@ -11,13 +11,19 @@ function cellWidth(): number {
   return WIDEST;
 }
 
-export function pageStage(locale: string): Stage {
+export function pageStage({ locale, timeZone }: { locale: string; timeZone: string }): Stage {
   const media = matchMedia('(prefers-color-scheme: dark)');
+  // The reader's choice in the masthead comes before the system's.
+  const dark = (): boolean => {
+    const { theme } = document.documentElement.dataset;
+    return theme === undefined ? media.matches : theme === 'dark';
+  };
   let width = cellWidth();
   return {
     width: () => width,
-    dark: () => media.matches,
+    dark,
     locale,
+    timeZone,
     watch(changed) {
       const observer = new ResizeObserver(() => {
         const now = cellWidth();
@@ -27,8 +33,11 @@ export function pageStage(locale: string): Stage {
       });
       observer.observe(document.documentElement);
       media.addEventListener('change', changed);
+      const theme = new MutationObserver(changed);
+      theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
       return () => {
         observer.disconnect();
+        theme.disconnect();
         media.removeEventListener('change', changed);
       };
     },

@@ -13,6 +13,7 @@ import { findPlaces, visibleBars } from './roi-places.ts';
 import { roiCsv } from './roi-csv.ts';
 import { resting } from './roi-rest.ts';
 import { wakeVersions } from './roi-versions.ts';
+import { withInputs, withoutInputs } from './state-names.ts';
 import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
@@ -71,8 +72,8 @@ export function wakeRoi(island: RoiIsland): void {
   }
 
   function address(): string {
-    const pairs = writeState(state, model, version);
     const current = parseAddress(location.hash);
+    const pairs = withInputs(writeState(state, model, version), current, version);
     const stands = document.querySelector<HTMLElement>('[data-page]:not([hidden])')?.dataset['page'];
     const page = stands ?? island.page;
     if (pairs.length > 0)
@@ -148,7 +149,7 @@ export function wakeRoi(island: RoiIsland): void {
 
   /** Takes the state of the address; without one, what was kept; without that, the published one. */
   function arrive(first: boolean): void {
-    const here = parseAddress(location.hash);
+    const here = withoutInputs(parseAddress(location.hash));
     const kept =
       here.pairs.length === 0
         ? first

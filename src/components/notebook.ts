@@ -66,12 +66,14 @@ export const cellFiles = (report: Pick<Report, 'bundle' | 'page'>): DataFile[] =
 /** What the page's script needs besides code, as text for a script element. */
 export function notebookIsland({ bundle, page }: Pick<Report, 'bundle' | 'page'>, notebook: NotebookPage): string {
   const { engagement } = bundle;
+  const inputs = notebook.cells.flatMap(({ code }) => code?.views ?? []).filter((name) => name !== null);
   return inlineJson({
     slug: page.slug,
     engagement: bundle.id,
     version: engagement.version,
     locale: engagement.locale,
     timeZone: engagement.calendar.time_zone,
+    inputs,
     data: notebook.data,
   });
 }

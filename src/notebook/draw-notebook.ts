@@ -20,6 +20,7 @@ export interface NotebookInput extends NotebookSource {
   /** Name of the file in messages. */
   readonly file: string;
   readonly locale: string;
+  readonly timeZone: string;
   /** Resolves references in texts for the reader, such as `alt`. */
   readonly say: (text: string) => string;
   /** Milliseconds after which a cell counts as one that never settles. */
@@ -99,6 +100,7 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
     tables,
     aq: arquero,
     locale: input.locale,
+    timeZone: input.timeZone,
     timeLimit,
     altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)),
   };

@@ -24,7 +24,8 @@ export const oneHtl = (from: string): Plugin => ({
   transform(code, id) {
     if (!/[\\/]htl[\\/](dist|src)[\\/]index\.js$/.test(id)) return null;
     return CHANGES.reduce((text, [before, after]) => {
-      if (!text.includes(before)) throw new Error(`htl has changed; its handlers would violate the policy of the page: ${before}`);
+      if (!text.includes(before))
+        throw new Error(`htl has changed; its handlers would violate the policy of the page: ${before}`);
       return text.replace(before, () => after);
     }, code);
   },

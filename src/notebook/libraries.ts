@@ -30,6 +30,8 @@ export const DOM_NAMES = [
   'MutationObserver',
   'getComputedStyle',
   'FileList',
+  'NodeList',
+  'HTMLCollection',
 ] as const;
 
 /** The runtime waits for a frame where there are frames; here it takes the next turn. */

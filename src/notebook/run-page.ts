@@ -9,6 +9,7 @@ import { ancestors, definers } from './graph.ts';
 import type { Libraries } from './libraries.ts';
 import type { Block } from './read-notebook.ts';
 import { decodeConstant, encodeConstant, rowsOf } from './runtime/data.ts';
+import { namelessControls } from './nameless.ts';
 import { ship } from './ship.ts';
 import { suffixIds } from './suffix-ids.ts';
 import { createWindow } from './window.ts';
@@ -21,6 +22,7 @@ export interface PageRun {
   readonly tables: readonly Table[];
   readonly aq: unknown;
   readonly locale: string;
+  readonly timeZone: string;
   readonly altOf: (block: Block) => string | undefined;
   readonly libraries: (window: ReturnType<typeof createWindow>) => Libraries;
   readonly form: CellForm['name'];
@@ -80,7 +82,7 @@ function roots(
 ): NotebookFault[] {
   const by = definers(cells);
   return [...errors]
-    .filter(([cell, error]) => ![...ancestors(cell, by)].some((other) => errors.get(other) === error))
+    .filter(([cell]) => ![...ancestors(cell, by)].some((other) => errors.has(other)))
     .map(([cell, error]) => thrown(cell, error, file));
 }
 
@@ -92,6 +94,7 @@ export async function runPage({
   tables,
   aq,
   locale,
+  timeZone,
   altOf,
   libraries: load,
   form,
@@ -101,7 +104,7 @@ export async function runPage({
   const window = createWindow(width);
   const libraries = load(window);
   const { document } = window;
-  libraries.setStage({ width: () => width, dark: () => false, locale, watch: () => () => undefined });
+  libraries.setStage({ width: () => width, dark: () => false, locale, timeZone, watch: () => () => undefined });
   const whole = Object.fromEntries(tables.map((table) => [table.id, rowsOf(ship(table, () => true))]));
   const scope = { window, libraries, aq, tables: whole };
 
@@ -109,7 +112,7 @@ export async function runPage({
   const errors = new Map<CompiledCell, unknown>();
   const values = new Map<CompiledCell, unknown>();
   const given = new Map<CompiledCell, number>();
-  const constants: Record<string, unknown> = {};
+  const constants: Record<string, string> = {};
   const elements = new Map(
     cells.map((cell) => [cell, document.createElement(cell.block.kind === 'value' ? 'span' : 'div')]),
   );
@@ -123,7 +126,7 @@ export async function runPage({
       const own = Object.entries(result as Record<string, unknown>).map(
         ([name, value]) => [name, plain(value)] as const,
       );
-      for (const [name, value] of own) constants[name] = encodeConstant(value);
+      for (const [name, value] of own) constants[name] = JSON.stringify(encodeConstant(value));
       return Object.fromEntries(own);
     };
   };
@@ -204,10 +207,21 @@ export async function runPage({
         hint: 'Say in alt what the drawing shows, for those who cannot see it; or give the drawing an ariaLabel.',
       });
     }
+    const [nameless] = namelessControls(root);
+    if (faults.length === 0 && nameless !== undefined) {
+      faults.push({
+        code: 'cell-input-without-label',
+        ...startOf(cell),
+        message: 'An input has no label.',
+        found: nameless,
+        expected: 'label: "…" among the options of the input',
+        hint: 'Say what it changes: who cannot see the page hears the label and nothing else.',
+      });
+    }
     if (form !== 'wide') suffixIds(root, form);
     results.set(cell.block.key, { html: root.innerHTML, value: values.get(cell) });
   }
   running.dispose();
   void window.happyDOM.close();
-  return { results, constants: constants as NotebookData['constants'], faults };
+  return { results, constants, faults };
 }

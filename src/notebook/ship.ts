@@ -15,7 +15,11 @@ export interface NotebookSource {
 export function ship({ columns, rows }: Table, wanted: (column: string) => boolean): ShippedTable {
   const chosen = columns.filter(({ name, class: kind }) => kind === 'public' && wanted(name));
   return {
-    columns: chosen.map(({ name, type }) => ({ name, type })),
+    columns: chosen.map(({ name, label, unit, type }) => ({
+      name,
+      label: unit === undefined ? label : `${label} (${unit})`,
+      type,
+    })),
     rows: rows.map((row) => chosen.map(({ name }) => row[name] ?? null)),
   };
 }
@@ -35,6 +39,14 @@ function shippedFact({ id, label, definition, kind, unit, value, count, of, inte
     parameters,
     rows,
   };
+}
+
+/** The same data with the keys of objects in order, as the bundle has them: the browser gets them from there. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) => [name, ordered(item)]));
 }
 
 /**
@@ -58,15 +70,13 @@ export function dataFor(cells: readonly CompiledCell[], { tables, facts, roi }: 
           return [table.id, ship(table, (name) => !some || words.has(name))];
         }),
     ),
-    facts: JSON.parse(
-      JSON.stringify(Object.fromEntries(shownFacts.map((fact) => [fact.id, shippedFact(fact)]))),
-    ) as NotebookData['facts'],
+    facts: ordered(Object.fromEntries(shownFacts.map((fact) => [fact.id, shippedFact(fact)]))) as NotebookData['facts'],
     ...(reads('roi') &&
       roi !== undefined && {
-        roi: {
+        roi: ordered({
           assumptions: Object.fromEntries(roi.assumptions.map(({ id, value }) => [id, value])),
-          results: { ...roi.published },
-        },
+          results: roi.published,
+        }) as NotebookData['roi'],
       }),
     constants: {},
   };

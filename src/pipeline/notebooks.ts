@@ -30,7 +30,7 @@ export async function drawNotebooks({
   given,
   roi,
 }: NotebookInput): Promise<{ notebooks: NotebookPage[]; problems: Problem[] }> {
-  const { locale } = authored.engagement;
+  const { locale, calendar } = authored.engagement;
   const resolve = createResolver({ facts, given, roi: roi === undefined ? [] : roiReferences(roi), locale });
   const say = (text: string): string => {
     try {
@@ -51,7 +51,16 @@ export async function drawNotebooks({
     if (!MAY_HOLD_CELLS.test(text) || !isReadable(text)) continue;
     // A bundler, a transpiler and a DOM: reports without cells need not wait for them.
     const { drawNotebook } = await import('../notebook/draw-notebook.ts');
-    const { page, faults } = await drawNotebook({ text, file, tables, facts, roi, locale, say });
+    const { page, faults } = await drawNotebook({
+      text,
+      file,
+      tables,
+      facts,
+      roi,
+      locale,
+      timeZone: calendar.time_zone,
+      say,
+    });
     const lines = new Lines(file, text);
     problems.push(...faults.map(({ line, column, ...fault }) => problemAt(lines.place(line, column), fault)));
     if (page !== undefined) notebooks.push({ slug, ...page });

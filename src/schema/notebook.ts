@@ -45,7 +45,7 @@ export type NotebookCell = z.output<typeof notebookCell>;
 
 /** Columns by name and type, and a row as the list of its cells. */
 export const shippedTable = z.strictObject({
-  columns: z.array(z.strictObject({ name: z.string(), type: columnType })),
+  columns: z.array(z.strictObject({ name: z.string(), label: z.string(), type: columnType })),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
 });
 export type ShippedTable = z.output<typeof shippedTable>;
@@ -55,7 +55,7 @@ export const notebookData = z.strictObject({
   tables: z.record(z.string(), shippedTable),
   facts: z.record(z.string(), z.json()),
   roi: z.json().optional(),
-  constants: z.record(z.string(), z.json()).describe('Results of cells that ran at build.'),
+  constants: z.record(z.string(), z.string()).describe('Results of cells that ran at build, as JSON: the bundle orders keys, and the order of columns has to stay.'),
 });
 export type NotebookData = z.output<typeof notebookData>;
 

@@ -2,10 +2,13 @@
 import { nearest } from '../../core/nearest.ts';
 import type { NotebookData, ShippedTable } from '../../schema/notebook.ts';
 
+import { rememberLabel } from './labels.ts';
+
 type Row = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** Rows as objects; times and days are dates. */
 export function rowsOf({ columns, rows }: ShippedTable): Row[] {
+  for (const { name, label } of columns) rememberLabel(name, label);
   return rows.map((cells) =>
     Object.fromEntries(
       columns.map(({ name, type }, index) => {
@@ -54,6 +57,6 @@ export function namesOf({ tables, facts, roi, constants }: NotebookData): Map<st
     ...Object.entries(tables).map(([id, table]) => [id, rowsOf(table)] as const),
     ['facts', named(facts, 'fact')],
     ...(roi === undefined ? [] : [['roi', roi] as const]),
-    ...Object.entries(constants).map(([name, value]) => [name, decodeConstant(value)] as const),
+    ...Object.entries(constants).map(([name, value]) => [name, decodeConstant(JSON.parse(value))] as const),
   ]);
 }

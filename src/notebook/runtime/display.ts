@@ -1,5 +1,5 @@
 /** What a cell shows, put into its place on the page. */
-import { inspect, words } from './inspect.ts';
+import { inspect, inspectWords } from './inspect.ts';
 import { locale } from './stage.ts';
 
 const NODE = { element: 1, text: 3, fragment: 11 };
@@ -22,6 +22,6 @@ export function display(root: Element, value: unknown): void {
 
 /** A value within a sentence. */
 export function displayInline(root: Element, value: unknown): void {
-  const text = typeof value === 'number' ? value.toLocaleString(locale()) : words(value, 0);
+  const text = typeof value === 'number' ? value.toLocaleString(locale()) : inspectWords(value);
   root.append(isDisplayable(value, root) ? value : text);
 }

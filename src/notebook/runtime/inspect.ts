@@ -3,7 +3,7 @@
 const MOST = 20;
 
 /** A value in one line; `depth` counts how deep it stands in another. */
-export function words(value: unknown, depth: number): string {
+function words(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
       return depth === 0 ? value : JSON.stringify(value);
@@ -36,10 +36,13 @@ export function words(value: unknown, depth: number): string {
   return `{${[...shown, ...(entries.length > MOST ? ['…'] : [])].join(', ')}}`;
 }
 
+/** A value in one line. */
+export const inspectWords = (value: unknown): string => words(value, 0);
+
 /** The value in a line of code. */
 export function inspect(value: unknown): HTMLElement {
   const element = document.createElement('p');
   element.className = 'inspected';
-  element.textContent = words(value, 0);
+  element.textContent = inspectWords(value);
   return element;
 }

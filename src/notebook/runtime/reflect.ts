@@ -9,8 +9,7 @@ const set = (element: Element, name: string, on: boolean): void => {
 export function reflectInputs(root: Element): void {
   for (const input of root.querySelectorAll('input')) {
     if (input.type === 'checkbox' || input.type === 'radio') set(input, 'checked', input.checked);
-    else if (input.value === '') input.removeAttribute('value');
-    else input.setAttribute('value', input.value);
+    else if (input.value !== (input.getAttribute('value') ?? '')) input.setAttribute('value', input.value);
   }
   for (const option of root.querySelectorAll('option')) set(option, 'selected', option.selected);
   for (const output of root.querySelectorAll('output')) output.textContent = output.value;

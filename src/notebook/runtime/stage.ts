@@ -7,16 +7,19 @@ export interface Stage {
   dark(): boolean;
   /** Of the engagement: numbers in sentences follow it. */
   readonly locale: string;
+  /** Of the engagement, as IANA names it. */
+  readonly timeZone: string;
   /** Calls back when width or dark may have changed; returns how to stop. */
   watch(changed: () => void): () => void;
 }
 
-let stage: Stage = { width: () => 948, dark: () => false, locale: 'en', watch: () => () => undefined };
+let stage: Stage = { width: () => 948, dark: () => false, locale: 'en', timeZone: 'UTC', watch: () => () => undefined };
 
 export function setStage(next: Stage): void {
   stage = next;
 }
 
+export const timeZone = (): string => stage.timeZone;
 export const locale = (): string => stage.locale;
 
 function following<T>(read: () => T): AsyncGenerator<T, undefined> {

@@ -1,0 +1,105 @@
+/** What a reader can do with a version of their own: take it back, send it, save it, use another's. */
+import { formatAddress } from './address.ts';
+import type { NotebookIsland } from './notebook.ts';
+import type { NotebookState } from './notebook-state.ts';
+import { canSaveVersion, saveVersion } from './saved-version.ts';
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(...content);
+  return made;
+}
+
+function button(text: string, run: () => void): HTMLButtonElement {
+  const made = element('button', 'command', text);
+  made.type = 'button';
+  made.addEventListener('click', run);
+  return made;
+}
+
+function field(text: string, readOnly: boolean): { label: HTMLLabelElement; input: HTMLInputElement } {
+  const input = element('input', '');
+  input.type = 'text';
+  input.readOnly = readOnly;
+  input.autocomplete = 'off';
+  input.spellcheck = false;
+  return { label: element('label', '', `${text} `, input), input };
+}
+
+/**
+ * Puts the commands at the end of the page, and messages at its top.
+ *
+ * @param page element of the page
+ */
+export function notebookBar(
+  page: Element,
+  { slug, engagement, version, inputs }: NotebookIsland,
+  state: NotebookState,
+): void {
+  if (inputs.length === 0) return;
+  const notice = element('div', 'roi-notice wide');
+  notice.dataset['notebookNotice'] = '';
+  notice.setAttribute('role', 'alert');
+  notice.hidden = true;
+  page.prepend(notice);
+
+  const pairs = (): (readonly [string, string])[] => [['v', version], ...state.changes()];
+  const hash = (): string => formatAddress({ path: slug, anchor: '', pairs: pairs() });
+  const words = element('p', 'notebook-changes');
+  words.setAttribute('role', 'status');
+  const own = field('Code of your version', true);
+  const other = field('Use a code', false);
+  own.input.addEventListener('focus', () => own.input.select());
+  const copied = (text: string, said: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => {
+        words.textContent = said;
+      },
+      () => {
+        fold.open = true;
+        own.input.value = text;
+        own.input.focus();
+      },
+    );
+  };
+  const reset = button('Reset', () => state.reset());
+  const save = button('Save my version', () => saveVersion(hash(), `${engagement}-your-version.html`));
+  const link = button('Copy link', () => copied(location.href.replace(/#.*$/, '') + hash(), 'The link is copied.'));
+  const copy = button('Copy code', () => copied(hash(), 'The code is copied.'));
+  const apply = button('Use', () => state.take(other.input.value.trim().replace(/^[^#]*/, '')));
+  const fold = element(
+    'details',
+    'notebook-code',
+    element('summary', '', 'Code'),
+    element('p', '', own.label, copy),
+    element('p', '', other.label, apply),
+  );
+  // A link to a file leads nowhere on another machine.
+  const travels = [...(location.protocol.startsWith('http') ? [link] : []), ...(canSaveVersion() ? [save] : [])];
+  const bar = element('div', 'notebook-bar', words, element('p', 'notebook-commands', reset, ...travels), fold);
+  bar.dataset['notebookBar'] = '';
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', 'Your version');
+  page.append(bar);
+
+  state.onNotice = (notices) => {
+    notice.hidden = notices.length === 0;
+    notice.replaceChildren(...notices.map((text) => element('p', '', text)));
+  };
+  state.onChange = () => {
+    const { length } = state.changes();
+    words.textContent =
+      length === 0
+        ? 'Every input stands as published.'
+        : `Your version: ${String(length)} ${length === 1 ? 'input differs' : 'inputs differ'} from the published report.`;
+    for (const command of [reset, ...travels, copy]) command.disabled = length === 0;
+    bar.classList.toggle('changed', length > 0);
+    own.input.value = length === 0 ? '' : hash();
+  };
+  state.onChange();
+}
