@@ -45,11 +45,16 @@ const data = (decision: unknown): string => canonical(plain(decision));
 
 function replayer(made: Set<ReplayCase>, line: () => number): Replay<unknown, unknown> {
   return (from, key, { tries, input, expected, show = [] }) => {
-    const row = from.rows.find((one) => String((one as Record<string, unknown>)[from.key]) === key);
-    if (row === undefined) throw new FactError(`The case "${key}" is no row of the table "${from.id}".`);
-    const made_ = { table: from.id, key, tries, show: [...show], input: input(row), expected, line: line() };
-    made.add(made_);
-    return made_;
+    const row = from.rows.find((known) => String((known as Record<string, unknown>)[from.key]) === key);
+    if (row === undefined) {
+      throw new FactError(
+        `The case "${key}" is no row of the table "${from.id}".`,
+        'Name a row by its key; a case without one would be made up.',
+      );
+    }
+    const one = { table: from.id, key, tries, show: [...show], input: input(row), expected, line: line() };
+    made.add(one);
+    return one;
   };
 }
 
@@ -167,6 +172,12 @@ function runOver({ name, describe, deviation }: ControlSetting, rule: AnyControl
   return ({ of, input, should, flags, definition, labels, show = [] }) => {
     const flagged = new Set(of.rows.filter((row) => flags(rule(input(row)))));
     const [due, rest] = [of.where(should), of.where((row) => !should(row))];
+    if (due.rows.length === 0 || rest.rows.length === 0) {
+      throw new FactError(
+        `Over the table "${of.id}" the control "${name}" has nothing to ${due.rows.length === 0 ? 'catch' : 'stop wrongly'}: "should" says ${due.rows.length === 0 ? 'no' : 'yes'} to every row.`,
+        'Run it over rows of both kinds, and judge them by something else than the rule.',
+      );
+    }
     const id = (part: string): string => `control.${name}.${part}`;
     return [
       describe.proportion(id('caught'), {

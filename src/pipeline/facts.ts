@@ -53,6 +53,11 @@ export interface Draw {
 /** A fact that its rows cannot give; the message is a sentence for the author. */
 export class FactError extends Error {
   override readonly name = 'FactError';
+  readonly hint: string;
+  constructor(message: string, hint = 'Ask only rows that can answer: of: table.where(…).') {
+    super(message);
+    this.hint = hint;
+  }
 }
 
 /** Values of the rows; one that is no number is told with its row, before it could spoil the rest in silence. */

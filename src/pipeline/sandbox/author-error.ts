@@ -42,7 +42,7 @@ export function authorProblem(error: unknown, doing: string): Problem {
     return problemAt(authorPosition(stack), {
       code: 'fact-impossible',
       message,
-      hint: 'Ask only rows that can answer: of: table.where(…).',
+      hint: error.hint,
     });
   }
   const hint = hintFor(message);
