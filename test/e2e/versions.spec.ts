@@ -1,0 +1,147 @@
+/** A reader's own version: preset, kept, compared, passed on as code and file, printed on one page. */
+import { readFileSync } from 'node:fs';
+import { address, expect, step, test } from './report.ts';
+import type { Page } from '@playwright/test';
+
+const money = (page: Page) => page.locator('main [data-roi-money="labour"]:visible').first();
+const cell = (page: Page, title: string) =>
+  page.locator('[data-roi-compare]').evaluate((table, name) => {
+    const heads = [...table.querySelectorAll('thead th')];
+    const index = heads.findIndex((head) => head.firstChild?.textContent?.trim() === name);
+    return table.querySelectorAll('tr.total td')[index]?.textContent;
+  }, title);
+const code = (page: Page) => page.locator('[data-roi-code]');
+const said = (page: Page) => page.locator('[data-roi-said]');
+const rate = (page: Page) => page.locator('[data-roi-slider="loaded_hour"]');
+
+/** Answers that wait for a slider to rest have come. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.roi .waiting')).toHaveCount(0);
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.locator('[data-roi-keep] input').fill(name);
+  await page.locator('[data-roi-keep] button').click();
+}
+
+test('the range of outcomes follows once a slider rests', async ({ page }) => {
+  await page.goto(address('roi'));
+  const title = page.locator('[data-roi-say="outcomes.title"]');
+  const dots = page.locator('[data-roi-bars="figure:outcomes"] svg:visible');
+  expect(await dots.locator('circle').count()).toBe(50);
+  const before = [await title.textContent(), await dots.evaluate((svg) => svg.outerHTML)];
+  await step(page, rate(page), 15);
+  await settled(page);
+  await expect(title).not.toHaveText(before[0] ?? '');
+  expect(await dots.locator('circle').count()).toBe(50);
+  await expect(page.locator('[data-roi-say="outcomes.note"]')).toContainText('can fall to');
+  await step(page, rate(page), -15);
+  await settled(page);
+  // The same seed, the same draws, the same drawing as the build's.
+  await expect(title).toHaveText(before[0] ?? '');
+  expect(await dots.evaluate((svg) => svg.outerHTML)).toBe(before[1]);
+});
+
+test('a price turns the highest price into a payback', async ({ page }) => {
+  await page.goto(address('roi'));
+  const numeral = page.locator('[data-roi-say="case.numeral"]');
+  await expect(numeral).toHaveText('$41,600');
+  await page.locator('[data-roi-field="price"]').fill('20000');
+  // 20,390 with effort; a ramp of three months, then 3,997.50 a month.
+  await expect(numeral).toHaveText('6.6\u00A0months');
+  await settled(page);
+  await expect(page.locator('[data-roi-say="case.sentences"]')).toContainText(
+    'of the outcomes drawn pay price and effort back',
+  );
+});
+
+test('presets set every assumption, and stand beside the published version', async ({ page }) => {
+  await page.goto(address('roi'));
+  await page.locator('[data-roi-preset="conservative"]').click();
+  await settled(page);
+  const cautious = await cell(page, 'Conservative');
+  expect(await cell(page, 'Your version')).toBe(cautious);
+  expect(await cell(page, 'Published')).toBe('$47,970');
+  expect(cautious).not.toBe('$47,970');
+  await page.locator('[data-roi-preset="published"]').click();
+  await expect(money(page)).toHaveText('$47,970');
+});
+
+test('a version is kept over a reload, used again and forgotten', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await keep(page, 'Board');
+  await expect(said(page)).toContainText('kept in this browser');
+  await page.locator('[data-roi-reset]').click();
+  await expect(money(page)).toHaveText('$47,970');
+  await page.reload();
+  expect(await cell(page, 'Board')).toBe('$51,660');
+  await page.locator('[data-roi-use="Board"]').click();
+  await expect(money(page)).toHaveText('$51,660');
+  await page.locator('[data-roi-forget="Board"]').click();
+  await expect(page.locator('[data-roi-use]')).toHaveCount(0);
+});
+
+test('storage that is forbidden is explained, and nothing is lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await keep(page, 'Board');
+  await expect(said(page)).toContainText('keeps nothing for this page');
+  await expect(money(page)).toHaveText('$51,660');
+});
+
+test('a code carries a version, and a tampered one is refused', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await settled(page);
+  await expect(code(page)).toHaveValue(/^roi1\/onboarding\/.*loaded_hour=70/);
+  const text = await code(page).inputValue();
+  await page.locator('[data-roi-reset]').click();
+  const paste = async (value: string) => {
+    await page.locator('[data-roi-paste] input').fill(value);
+    await page.locator('[data-roi-paste] button').click();
+  };
+  await paste(text.replace('loaded_hour=70', 'loaded_hour=71'));
+  await expect(said(page)).toContainText('The checksum at the end of this code does not fit');
+  await expect(money(page)).toHaveText('$47,970');
+  await paste('hello');
+  await expect(said(page)).toContainText('begins with');
+  await paste(text);
+  await expect(said(page)).toContainText('The code is in force.');
+  await expect(money(page)).toHaveText('$51,660');
+});
+
+test('JSON holds the version and the code that brings it back', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await settled(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-roi-json]').click()]);
+  const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
+    code: string;
+    totals: { id: string; published: number; value: number }[];
+  };
+  expect(saved.code).toBe(await code(page).inputValue());
+  expect(saved.totals.find(({ id }) => id === 'labour')).toMatchObject({ published: 47970, value: 51660 });
+});
+
+test('a version prints on one page, assumptions included', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await settled(page);
+  await page.locator('[data-roi-print]').click();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-roi-field="loaded_hour"]')).toBeVisible();
+  await expect(money(page)).toHaveText('$51,660');
+});
