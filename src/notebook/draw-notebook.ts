@@ -74,6 +74,16 @@ function labelsOf({ tables }: NotebookSource): Record<string, string> {
   return labels;
 }
 
+/** Columns that the cell itself names, with the one that tells rows apart; all where it names none. */
+function namedColumns({ columns, rows }: DataRows, words: ReadonlySet<string>, keys: ReadonlySet<string>): DataRows {
+  if (!columns.some(({ name }) => words.has(name))) return { columns, rows };
+  const chosen = columns.filter(({ name }) => words.has(name) || keys.has(name));
+  return {
+    columns: chosen,
+    rows: rows.map((row) => Object.fromEntries(chosen.map(({ name }) => [name, row[name] ?? null]))),
+  };
+}
+
 /**
  * Draws the cells of a page.
  *
@@ -120,11 +130,12 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
 
   const byKey = new Map(running.map((cell) => [cell.block.key, cell]));
   const labels = labelsOf(input);
+  const keys = new Set(tables.map(({ key }) => key));
   const rowsBehind = (block: Block): DataRows | undefined => {
     const result = drawn.results.get(dataKey(block.key));
     if (result === undefined) return undefined;
     try {
-      return dataRows(result.value, labels);
+      return namedColumns(dataRows(result.value, labels), byKey.get(block.key)?.words ?? new Set(), keys);
     } catch (error) {
       faults.push({
         code: 'cell-data',

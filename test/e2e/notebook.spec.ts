@@ -1,5 +1,8 @@
 /** The notebook: what the build drew is what the browser shows, and every output follows the inputs. */
-import { address, expect, pageText, slugs, test } from './report.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { address, expect, folder, pageText, singleFile, slugs, step, test } from './report.ts';
 import type { Page } from '@playwright/test';
 
 const notebooks = slugs.filter((slug) => pageText(slug).includes('data-cell='));
@@ -69,5 +72,128 @@ test('pages without cells and sliders load no script', () => {
   for (const slug of slugs) {
     const text = pageText(slug);
     if (!text.includes('data-notebook') && !text.includes('data-roi-model')) expect(text).not.toContain('report.js');
+  }
+});
+
+const slider = (page: Page) => page.locator('[data-cell="findings/timer 0"] input[type=range]');
+const named = (page: Page) => page.locator('[data-cell="findings/timer value listed.length"]');
+/** Records above a number of hours, counted in the file behind the page and not by it. */
+const above = (hours: number): number =>
+  readFileSync(join(folder, 'data', 'findings-timer-handoffs.csv'), 'utf8')
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .filter((line) => Number(line.split(',')[1]) > hours).length;
+
+async function savedText(page: Page, press: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('the alert threshold moves chart, list, count, file and address', async ({ page }) => {
+  expect(above(12)).toBe(28);
+  await page.goto(address('findings/timer'));
+  await expect(named(page)).toHaveText(String(above(12)));
+  const drawing = page.locator('#figure-limit-list .cell-output svg');
+  const before = await drawing.evaluate((svg) => svg.outerHTML);
+  await step(page, slider(page), 12);
+  await expect(named(page)).toHaveText(String(above(24)));
+  expect(await drawing.evaluate((svg) => svg.outerHTML)).not.toBe(before);
+  await expect(page.locator('.table-count')).toHaveText(`${String(above(24))} rows`);
+  const csv = await savedText(page, () => page.locator('#figure-limit-list [data-cell-csv]').click());
+  expect(csv.startsWith('\uFEFF')).toBe(true);
+  expect(csv.trim().split('\r\n')).toHaveLength(above(24) + 1);
+  await page.locator('#figure-limit-list summary').click();
+  await expect(page.locator('#figure-limit-list tbody tr')).toHaveCount(above(24));
+  await expect.poll(() => page.url()).toMatch(/#\/findings\/timer\?v=[^&]+&limit=24$/);
+  await page.reload();
+  await expect(named(page)).toHaveText(String(above(24)));
+  await expect(slider(page)).toHaveValue('24');
+});
+
+test('what an address asks and the page does not have is explained, and changes nothing', async ({ page }) => {
+  for (const [query, words] of [
+    ['limit=lots', '"limit" cannot be set to "lots"'],
+    ['limit=4000', '"limit" cannot be set to "4000"'],
+    ['limits=24', 'Was "limit" meant?'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`${address('findings/timer')}#/findings/timer?${query}`);
+    await expect(page.locator('[data-notebook-notice]')).toContainText(words);
+    await expect(named(page)).toHaveText('28');
+  }
+});
+
+test('a version can be reset, taken from a code, saved, and opened elsewhere', async ({ page }, { outputDir }) => {
+  await page.goto(`${singleFile}#/findings/timer`);
+  await step(page, slider(page), -4);
+  await expect(named(page)).toHaveText(String(above(8)));
+  const bar = page.locator('[data-notebook-bar]:visible');
+  await expect(bar).toContainText('1 input differs');
+  const text = await savedText(page, () => bar.getByRole('button', { name: 'Save my version' }).click());
+  await bar.getByRole('button', { name: 'Reset' }).click();
+  await expect(named(page)).toHaveText('28');
+  await bar.locator('summary').click();
+  await bar.getByLabel('Use a code').fill('#/findings/timer?limit=48');
+  await bar.getByRole('button', { name: 'Use', exact: true }).click();
+  await expect(named(page)).toHaveText(String(above(48)));
+
+  mkdirSync(outputDir, { recursive: true });
+  const file = join(outputDir, 'your-version.html');
+  writeFileSync(file, text);
+  await page.goto('about:blank');
+  await page.goto(pathToFileURL(file).href);
+  await expect(named(page)).toBeVisible();
+  await expect(named(page)).toHaveText(String(above(8)));
+  await expect(slider(page)).toHaveValue('8');
+});
+
+test('linked pictures, search and table follow one choice, with the keyboard alone', async ({ page }) => {
+  await page.goto(address('explore'));
+  const rows = page.locator('[data-cell="explore 13"] .table-count');
+  await expect(rows).toHaveText('80 rows');
+  const pictures = page.locator('#figure-explore-bands svg, #figure-explore-cycle svg');
+  const before = await pictures.evaluateAll((drawings) => drawings.map((drawing) => drawing.outerHTML));
+  await page.getByRole('radio', { name: 'incomplete' }).focus();
+  await page.keyboard.press('Space');
+  await expect(rows).toHaveText('23 rows');
+  const after = await pictures.evaluateAll((drawings) => drawings.map((drawing) => drawing.outerHTML));
+  expect(after.filter((drawing, index) => drawing !== before[index]).length).toBeGreaterThanOrEqual(2);
+  await page.getByLabel('Search').fill('tax_region');
+  const found = Number((await rows.textContent())?.split(' ')[0]);
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(23);
+  const heading = page.getByRole('button', { name: 'Account' });
+  await heading.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Account' })).toHaveAttribute('aria-sort', 'ascending');
+  const box = page.getByRole('checkbox', { name: /^Select acct/ }).first();
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(rows).toHaveText(`${String(found)} rows, 1 selected`);
+  await expect.poll(() => page.url()).toContain('fields=incomplete');
+  expect(page.url()).toContain('found=tax_region');
+  await page.reload();
+  await expect(rows).toHaveText(`${String(found)} rows, 1 selected`);
+});
+
+test('assumptions and inputs keep to themselves in one address', async ({ page }) => {
+  await page.goto(`${singleFile}#/roi?loaded_hour=70`);
+  await expect(page.locator('[data-roi-notice]:visible')).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goto(`${singleFile}#/findings/timer?limit=24`);
+  await expect(named(page)).toHaveText(String(above(24)));
+  await expect(page.locator('[data-roi-notice]:not([hidden])')).toHaveCount(0);
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const slug of notebooks) {
+    test(`${slug}: reads as a finished article`, async ({ page }) => {
+      await page.goto(address(slug));
+      for (const value of await page.locator('.value').all()) await expect(value).not.toBeEmpty();
+      for (const output of await page.locator('figure.cell .cell-output').all())
+        await expect(output.locator('svg:visible').first()).toBeVisible();
+    });
   }
 });
