@@ -18,3 +18,9 @@ export function kept({ calendar, engagement }: Context, start: Date, completed: 
 export function deadline({ calendar, engagement }: Context, start: Date): Date {
   return new Date(calendar.deadlineEndOfDay(start, engagement.promise.business_days));
 }
+
+/** Elapsed hours from the deadline to the completion; nothing for a record that is open or on time. */
+export function hoursLate(context: Context, start: Date, completed: Date | null): number | null {
+  if (completed === null || kept(context, start, completed) === true) return null;
+  return context.calendar.elapsedHours(deadline(context, start), completed);
+}

@@ -2,7 +2,7 @@ import { escape } from 'arquero';
 import { blank, column, defineTable, flag, instant, text } from 'workbench';
 import { z } from 'zod';
 import { missingFields } from './billing-fields.ts';
-import { deadline, kept } from './promise.ts';
+import { deadline, hoursLate, kept } from './promise.ts';
 
 const row = z.object({
   account_id: text(),
@@ -57,6 +57,7 @@ export default defineTable()({
     queue_hours: column.number('Queue to completion', 'h', { blank: true }),
     due_signature_clock: column.time('Due, counted from signature'),
     due_dashboard_clock: column.time('Due, counted from queue creation'),
+    late_hours_signature_clock: column.number('Late, counted from signature', 'h', { blank: true }),
     kept_signature_clock: column.boolean('Within target from signature', { blank: true }),
     kept_dashboard_clock: column.boolean('Within target from queue creation', { blank: true }),
     outcome: column.text('Outcome'),
@@ -87,6 +88,7 @@ export default defineTable()({
         ),
         due_signature_clock: escape((row: Handoff) => deadline(context, row.signed_at)),
         due_dashboard_clock: escape((row: Handoff) => deadline(context, row.onboarding_created_at)),
+        late_hours_signature_clock: escape((row: Handoff) => hoursLate(context, row.signed_at, row.completed_at)),
         kept_signature_clock: escape((row: Handoff) => kept(context, row.signed_at, row.completed_at)),
         kept_dashboard_clock: escape((row: Handoff) => kept(context, row.onboarding_created_at, row.completed_at)),
         billing_complete: escape((row: Handoff) => missingFields(row).length === 0),

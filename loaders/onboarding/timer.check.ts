@@ -57,7 +57,7 @@ export default defineCheck<{ records: typeof records }>({
         definition: 'Completed sampled records that meet the target from queue creation and miss it from signature.',
         of: completed,
         where: (row) => row.kept_dashboard_clock === true && row.kept_signature_clock === false,
-        show,
+        show: [...show, 'late_hours_signature_clock'],
       }),
       fact.proportion('timer.missed_both', {
         label: 'Late on both clocks',

@@ -18,6 +18,7 @@ import ProofStrip from './Strip.astro';
 import Readings from './Readings.astro';
 import Refused from './Refused.astro';
 import RiskBoundaries from './RiskBoundaries.astro';
+import RivalReadings from './RivalReadings.astro';
 import Roi from './Roi.astro';
 import RoiBench from './RoiBench.astro';
 import RoiTeaser from './RoiTeaser.astro';
@@ -49,6 +50,7 @@ export const components = {
   Readings,
   Refused,
   RiskBoundaries,
+  RivalReadings,
   Roi,
   RoiBench,
   RoiTeaser,

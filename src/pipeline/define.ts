@@ -10,6 +10,8 @@ import type { Source } from '../schema/sources.ts';
 import type { ColumnType, TableScope } from '../schema/table.ts';
 import type { FactBuilder, StatedFact } from './facts.ts';
 
+export { readClock } from './clock.ts';
+export type { Clock, ClockLimit, ClockOptions } from './clock.ts';
 export { blank, day, flag, instant, localTime, number, text } from './fields.ts';
 
 /** A column that a table hands on, with the JavaScript type that its cells have. */

@@ -124,3 +124,13 @@ test.describe('without a script', () => {
     await expect(page.locator(`[id="fact-${FACT}"] .thread-rows tbody tr`)).toHaveCount(19);
   });
 });
+
+test('rival clocks stand side by side, with each record that flips and by how much', async ({ page }) => {
+  await page.goto(address('findings/timer'));
+  await expect(page.locator('.rivals tbody tr')).toHaveCount(12);
+  await expect(page.locator('.rivals tr.current')).toContainText('63 of 77');
+  const late = await page.locator('.flips .late-by').allInnerTexts();
+  expect(late).toHaveLength(9);
+  expect(late.map(Number)).toEqual(late.map(Number).toSorted((one, other) => other - one));
+  expect(late.map(Number).every((hours) => hours > 0)).toBe(true);
+});

@@ -43,6 +43,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
   },
   ProofStrip: { table: required('name'), order: required('name'), outcomes: required('data') },
 
+  RivalReadings: { facts: required('data'), against: required('data'), flips: { kind: 'data' } },
+
   FindingsList: {},
   Inspected: {},
   Exclusions: {},
