@@ -85,7 +85,7 @@ export function caseView(
   let running = 0;
   const sums = found.flows.map((flow, year) => {
     running += flow;
-    return `${year === 0 ? 'today' : `year ${year}`} ${plainAmount(Math.round(running), locale)}`;
+    return `${year === 0 ? 'today' : `after ${years(year)}`} ${plainAmount(Math.round(running), locale)}`;
   });
   return {
     ...head,

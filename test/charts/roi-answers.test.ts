@@ -35,7 +35,9 @@ describe('as published', () => {
   test('without a price, the highest that pays back within a year', () => {
     expect(47970 * (10.5 / 12) - 390).toBeCloseTo(41583.75, 6);
     expect(words.get('case.numeral')).toBe('$41,600');
-    expect(words.get('case.flows')).toBe('Added up: today \u2212390, year 1 41,584, year 2 89,554, year 3 137,524.');
+    expect(words.get('case.flows')).toBe(
+      'Added up: today \u2212390, after one year 41,584, after 2 years 89,554, after 3 years 137,524.',
+    );
   });
 
   // Without rounding; the three other lines stay at 6,864, 5,070 and 6,240.
