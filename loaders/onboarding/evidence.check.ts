@@ -1,4 +1,4 @@
-import { defineCheck } from 'workbench';
+import { createRandom, defineCheck } from 'workbench';
 import type accounts from './accounts.table.ts';
 import type draw from './draw.table.ts';
 import type handoffFields from './handoff_fields.table.ts';
@@ -18,10 +18,25 @@ export default defineCheck<{
 }>({
   question: 'What was inspected, and does the sample agree with its draw?',
   needs: ['accounts', 'records', 'draw', 'runbook_pages', 'queue_entries', 'queue_exports', 'handoff_fields'],
-  facts: ({ accounts, records, draw, runbook_pages, queue_entries, queue_exports, handoff_fields }, fact) => {
+  facts: (
+    { accounts, records, draw, runbook_pages, queue_entries, queue_exports, handoff_fields },
+    fact,
+    { engagement: { sample } },
+  ) => {
     const sampled = new Set(records.rows.map(({ account_id }) => account_id));
     const population = new Map(accounts.rows.map((account) => [account.account_id, account]));
+    // The frame is recorded as "ascending, by character", which is what sort() does.
+    const frame = accounts.rows.map(({ account_id }) => account_id).toSorted();
+    const drawnAgain = createRandom(sample.seed ?? '').sampleWithoutReplacement(frame, sample.size);
     return [
+      fact.proportion('evidence.drawn_again', {
+        label: 'Drawn accounts that the recorded seed gives again',
+        definition:
+          'Accounts of the record of the draw that stand at the same position when the sample is drawn again in this build: the ids of the account list in ascending order, the recorded seed and size, the recorded algorithm.',
+        of: draw,
+        where: ({ account_id, position }) => drawnAgain[position - 1] === account_id,
+        show: ['position'],
+      }),
       fact.count('evidence.runbook_pages', {
         label: 'Runbook pages read',
         definition: 'Pages of the runbook that were read.',

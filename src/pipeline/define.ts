@@ -172,5 +172,6 @@ export function defineCheck<N>(options: CheckOptions<N>): CheckDefinition {
 }
 
 export type { FactBuilder, StatedFact } from './facts.ts';
+export { createRandom } from '../core/random.ts';
 export { defineControl } from './define-control.ts';
 export type { ControlDefinition } from './define-control.ts';

@@ -240,6 +240,7 @@ describe('evidence', () => {
 
   it('agrees with itself: draw and sample, sample and account list, queue and dashboard', () => {
     expect([fact('evidence.drawn_and_inspected').count, fact('evidence.drawn_and_inspected').of]).toEqual([80, 80]);
+    expect([fact('evidence.drawn_again').count, fact('evidence.drawn_again').of]).toEqual([80, 80]);
     expect(fact('evidence.sample_differs').count).toBe(0);
     expect([fact('dashboard.clock_matches_queue').count, fact('dashboard.clock_matches_queue').of]).toEqual([120, 120]);
     expect(fact('dashboard.signature_mentions').count).toBe(0);

@@ -30,7 +30,7 @@ const engagement: EngagementInput = {
     promise: { text: 'Set up within three business days.', business_days: 3, starts: 'signature', ends: 'completion' },
     period: { from: '2026-03-01', to: '2026-03-31' },
     population: { size: 120, unit: 'accounts', table: 'accounts' },
-    sample: { size: 80, method: 'drawn by seed', table: 'records' },
+    sample: { size: 80, method: 'drawn by seed', table: 'records', seed: 'onboarding-2026-03' },
     report_date: '2026-05-04',
     queues: [],
   },
