@@ -39,7 +39,7 @@ export default defineControl<{ records: typeof records; waiting_spells: typeof w
         last_external_message: noteOf.get(wait.account_id)?.last_external_message ?? null,
         mornings: mornings.map((morning) => new Date(morning)),
       });
-    const show = ['hours', 'reason'] as const;
+    const show = ['hours'] as const;
     return [
       replay(waiting_spells, 'acct_1896/1', {
         tries: 'a customer who answers the same day',
@@ -72,7 +72,7 @@ export default defineControl<{ records: typeof records; waiting_spells: typeof w
         show,
       }),
       replay(waiting_spells, 'acct_1809/1', {
-        tries: 'missing sales data over a weekend, seen on the Friday',
+        tries: 'missing sales data over a weekend, seen on the Friday; note and message are the last of the export',
         input: seen('2026-03-13T09:00:00-04:00'),
         expected: listed({
           reason: 'sales_ops_missing_data',
