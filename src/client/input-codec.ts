@@ -17,7 +17,9 @@ function choice(input: Input): string {
 /** What the input holds, as text; undefined where it cannot be written. */
 export function readInput(input: Input): string | undefined {
   if (typeof input.state === 'string') return input.state;
-  if (typeof input.query === 'string') return input.query;
+  // Observable's `query` says what was set, not what a reader has typed.
+  if (typeof input.query === 'string')
+    return input.querySelector<HTMLInputElement>('input[type=search]')?.value ?? input.query;
   const { value } = input;
   if (value instanceof Date) return value.toISOString().slice(0, DAY);
   if (Array.isArray(value))

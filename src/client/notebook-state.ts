@@ -42,7 +42,7 @@ export function notebookState(slug: string, version: string, names: readonly str
 
   function wantedOf(hash: string): Map<string, string> {
     const address = parseAddress(hash);
-    return anchorOn(slug, address) === undefined ? new Map() : new Map(address.pairs);
+    return anchorOn(slug, address) === undefined ? new Map<string, string>() : new Map(address.pairs);
   }
 
   function strangers(): string[] {

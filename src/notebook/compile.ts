@@ -1,5 +1,6 @@
 /** From a block to a function: Observable's own transpiler, with places kept and what a report refuses told. */
 import { parseJavaScript, toCell, transpile } from '@observablehq/notebook-kit';
+import type { TranspiledJavaScript } from '@observablehq/notebook-kit';
 import type { CellCode } from '../schema/notebook.ts';
 import { eraseTypes } from './erase-types.ts';
 import type { NotebookFault } from './fault.ts';
@@ -145,7 +146,7 @@ export type Compiled =
 export function compileBlock(block: Block): Compiled {
   let source: string;
   let parsed: ReturnType<typeof parseJavaScript>;
-  let transpiled: ReturnType<typeof transpile>;
+  let transpiled: TranspiledJavaScript;
   try {
     source = block.language === 'ts' ? eraseTypes(block.source) : block.source;
     parsed = parseJavaScript(source);

@@ -45,12 +45,13 @@ export function number(...given: readonly unknown[]): Control {
 /** The words over several choices name the group, and no single one of them. */
 function grouped(form: Control, role: 'group' | 'radiogroup'): Control {
   const label = labelOf(form);
-  form.setAttribute('role', role);
+  const choices = form.querySelector(':scope > div');
+  choices?.setAttribute('role', role);
   if (label === null) return form;
   const heading = document.createElement('span');
   heading.className = 'input-label';
   heading.append(...label.childNodes);
-  named(form, heading.textContent.trim());
+  named(choices, heading.textContent.trim());
   label.replaceWith(heading);
   return form;
 }

@@ -107,7 +107,7 @@ export function table(
   const words = (row: Row, column: string, index: number): Node | string => {
     const own = format[column]?.(row[column] as never, index, all);
     if (own instanceof Node) return own;
-    return own === undefined ? cellWords(row[column]) : String(own);
+    return own === undefined ? cellWords(row[column]) : cellWords(own);
   };
 
   const announce = (): void => {
