@@ -1,7 +1,7 @@
 /** The ROI sliders of a page: one state, painted into every place that depends on it, at most once a frame. */
 import { fieldText, fromShown, parseField, toShown } from '../charts/roi-control.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
-import { roiAnswers } from '../charts/roi-answers.ts';
+import { OUTCOMES_DRAWING, roiAnswers } from '../charts/roi-answers.ts';
 import { PUBLISHED, isPublished, roiView } from '../charts/roi-view.ts';
 import type { RoiState, RoiView } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
@@ -65,6 +65,13 @@ export function wakeRoi(island: RoiIsland): void {
     paintBars(bars, view, answers, locale);
   }
 
+  function paintRest(): void {
+    const late = visibleBars(places).filter(({ id }) => id === OUTCOMES_DRAWING);
+    const answers = roiAnswers(model, state, view, outcomes);
+    paintWords(places, answers);
+    paintBars(late, view, answers, locale);
+  }
+
   /** Also what should not have changed: a slider that was moved where the model does not follow, a half-typed number. */
   function repaintAll(): void {
     onPage = undefined;
@@ -108,8 +115,9 @@ export function wakeRoi(island: RoiIsland): void {
     if (drawn === undefined) {
       for (const { id, element } of places.words) if (id === 'outcomes.note') element.textContent = NO_RANGE;
     }
-    if (frame === 0) frame = requestAnimationFrame(repaint);
-    compare();
+    // Everything else followed the thumb and stands there already.
+    if (frame === 0) paintRest();
+    setTimeout(compare, 0);
   });
   const compare = wakeVersions(island, {
     state: () => state,

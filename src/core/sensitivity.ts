@@ -51,7 +51,7 @@ export type BreakEven =
   | { readonly kind: 'never' };
 
 /** Pieces in which a range is searched for a crossing: a formula need not rise or fall throughout. */
-const PIECES = 64;
+const PIECES = 32;
 
 /**
  * Where one assumption has to stand, within its slider, for the total to equal a target while
