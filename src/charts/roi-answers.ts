@@ -3,6 +3,7 @@ import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
 import { caseView, turningView } from './roi-case.ts';
 import type { CaseView, TurningView } from './roi-case.ts';
+import { roiCash } from './roi-cash.ts';
 import { roiDots } from './roi-dots.ts';
 import type { RoiDrawing } from './roi-drawings.ts';
 import type { RoiForm } from './roi-lines.ts';
@@ -16,6 +17,7 @@ import type { RoiState, RoiView } from './roi-view.ts';
 /** No id of a total holds a colon. */
 export const OUTCOMES_DRAWING = 'figure:outcomes';
 export const TORNADO_DRAWING = 'figure:tornado';
+export const CASH_DRAWING = 'figure:cash';
 
 /** What follows the thumb, and what comes once it rests. */
 export interface RoiAnswers {
@@ -33,9 +35,10 @@ export function roiAnswers(model: RoiModel, state: RoiState, view: RoiView, outc
   };
 }
 
-export function answerDrawings({ swings, rest }: RoiAnswers, form: RoiForm): RoiDrawing[] {
+export function answerDrawings({ swings, case: one, rest }: RoiAnswers, form: RoiForm): RoiDrawing[] {
   return [
     { id: TORNADO_DRAWING, options: roiTornado(swings.tornado, form).options, alt: swings.alt },
+    ...(one === undefined ? [] : [{ id: CASH_DRAWING, options: roiCash(one.cash, form).options, alt: one.cashAlt }]),
     ...(rest === undefined
       ? []
       : [{ id: OUTCOMES_DRAWING, options: roiDots(rest.outcomes.dots, form).options, alt: rest.outcomes.alt }]),
@@ -50,7 +53,8 @@ export function answerWords({ swings, case: one, rest }: RoiAnswers): ReadonlyMa
     ['swings.first', swings.first],
   ]);
   if (one !== undefined) {
-    words.set('case.numeral', one.numeral).set('case.words', one.words).set('case.flows', one.flows);
+    words.set('case.numeral', one.numeral).set('case.words', one.words);
+    words.set('cash.title', one.cashTitle).set('cash.deck', one.cashDeck);
     words.set('case.sentences', one.sentences.join(' '));
   }
   if (rest !== undefined) {

@@ -5,7 +5,8 @@ import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
 import { chanceOfAtLeast } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
-import { about, aboutMoney, mainFormula, subjectOf } from './roi-main.ts';
+import type { CashData } from './roi-cash.ts';
+import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import { breakEvenText } from './roi-swings.ts';
 import { moneyText, plainAmount } from './roi-view.ts';
 import type { RoiState, RoiView } from './roi-view.ts';
@@ -16,8 +17,11 @@ export interface CaseView {
   readonly words: string;
   /** Each a sentence. */
   readonly sentences: readonly string[];
-  /** What the money comes to by year, added up. */
-  readonly flows: string;
+  /** The running sum: what its figure says, and the figure. */
+  readonly cashTitle: string;
+  readonly cashDeck: string;
+  readonly cashAlt: string;
+  readonly cash: CashData;
 }
 
 const years = (count: number): string => (count === 1 ? 'one year' : `${count} years`);
@@ -82,15 +86,23 @@ export function caseView(
     `Once the effect is full, each month of waiting forgoes ${money(found.delay)}.`,
     `The first year counts ${formatPercent(found.firstYearShare, 0, locale)} of the full effect. Ramp, horizon and discount rate are assumed; revenue protection enters none of this.`,
   ];
-  let running = 0;
-  const sums = found.flows.map((flow, year) => {
-    running += flow;
-    return `${year === 0 ? 'today' : `after ${years(year)}`} ${plainAmount(Math.round(running), locale)}`;
+  const last = found.running.at(-1) ?? NaN;
+  const sums = Array.from({ length: found.horizon + 1 }, (_, year) => {
+    const sum = plainAmount(Math.round(found.running[12 * year] ?? NaN), locale);
+    return `${year === 0 ? 'today' : `after ${years(year)}`} ${sum}`;
   });
   return {
     ...head,
     sentences,
-    flows: `Added up: ${sums.join(', ')}.`,
+    cashTitle: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${years(found.horizon)} ${last < 0 ? 'leave' : 'bring'} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
+    cashDeck: `Added up, nothing discounted: ${sums.join(', ')}`,
+    cashAlt: `Running sum: ${sums.join(', ')}.`,
+    cash: {
+      running: found.running,
+      payback: found.price === undefined ? undefined : found.payback,
+      paybackText: `paid back after ${head.numeral}`,
+      write: amountWriter(unit, locale),
+    },
   };
 }
 

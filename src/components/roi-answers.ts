@@ -1,5 +1,12 @@
 /** The answers of the ROI page as published: range of outcomes, swings, business case, versions side by side. */
-import { OUTCOMES_DRAWING, TORNADO_DRAWING, answerDrawings, answerWords, roiAnswers } from '../charts/roi-answers.ts';
+import {
+  CASH_DRAWING,
+  OUTCOMES_DRAWING,
+  TORNADO_DRAWING,
+  answerDrawings,
+  answerWords,
+  roiAnswers,
+} from '../charts/roi-answers.ts';
 import { comparisonView, versionColumns } from '../charts/roi-comparison.ts';
 import type { ComparisonView, VersionColumn } from '../charts/roi-comparison.ts';
 import { ROI_FORMS } from '../charts/roi-lines.ts';
@@ -18,6 +25,7 @@ export interface RoiAnswersView {
   readonly say: (place: string) => string;
   readonly outcomes: { readonly id: string; readonly forms: readonly DrawnRoiForm[] };
   readonly tornado: { readonly id: string; readonly forms: readonly DrawnRoiForm[] };
+  readonly cash: { readonly id: string; readonly forms: readonly DrawnRoiForm[] };
   /** Whether the model declares a business case. */
   readonly hasCase: boolean;
   readonly turning: readonly { readonly id: string; readonly label: string }[];
@@ -52,6 +60,7 @@ export function roiAnswersView(report: Report): RoiAnswersView {
     say: (place) => words.get(place) ?? '',
     outcomes: drawn(OUTCOMES_DRAWING),
     tornado: drawn(TORNADO_DRAWING),
+    cash: drawn(CASH_DRAWING),
     hasCase: model.case !== undefined,
     turning: answers.rest?.turning?.points.map(({ id, label }) => ({ id, label })) ?? [],
     alternatives: model.alternatives.map((one) => ({ ...one, costs: costsOf(one, model.comparisons, model.locale) })),

@@ -23,6 +23,8 @@ export interface BusinessCase {
   readonly payback: number | undefined;
   /** Flows by year: price and effort today, then what each year brings. */
   readonly flows: readonly number[];
+  /** Running sum, today and at the end of each month. */
+  readonly running: readonly number[];
   /** Present value of the flows, each year's at its end. */
   readonly npv: number;
   /** (What the horizon brings − price − effort) ÷ (price + effort); undefined where both are nothing. */
@@ -47,6 +49,8 @@ export function businessCase(parts: RoiCase, values: Readonly<Record<string, num
   const years = Array.from({ length: months.length / 12 }, (_, year) => sum(months.slice(12 * year, 12 * year + 12)));
   const firstYear = years[0] ?? 0;
   const outlay = stated + effort;
+  const running = [-outlay];
+  for (const month of months) running.push((running.at(-1) ?? 0) + month);
   const flows = [-outlay, ...years];
   return {
     yearly,
@@ -60,6 +64,7 @@ export function businessCase(parts: RoiCase, values: Readonly<Record<string, num
     discount,
     payback: payback(outlay, months),
     flows,
+    running,
     npv: npv(discount, years) - outlay,
     roi: outlay > 0 ? (sum(years) - outlay) / outlay : undefined,
     irr: irr(flows),

@@ -35,8 +35,9 @@ describe('as published', () => {
   test('without a price, the highest that pays back within a year', () => {
     expect(47970 * (10.5 / 12) - 390).toBeCloseTo(41583.75, 6);
     expect(words.get('case.numeral')).toBe('$41,600');
-    expect(words.get('case.flows')).toBe(
-      'Added up: today \u2212390, after one year 41,584, after 2 years 89,554, after 3 years 137,524.',
+    expect(words.get('cash.title')).toBe('Before any price, the first 3 years bring $138,000');
+    expect(words.get('cash.deck')).toBe(
+      'Added up, nothing discounted: today \u2212390, after one year 41,584, after 2 years 89,554, after 3 years 137,524',
     );
   });
 
