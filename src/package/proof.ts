@@ -1,6 +1,7 @@
 /** Writes `proof.json` and the JSON Schema beside it. */
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { auditPercentage } from '../core/denominator-audit.ts';
 import { proof } from '../schema/proof.ts';
 import { createPlainText } from './plain-text.ts';
 import type { RoiModel } from '../core/roi.ts';
@@ -118,6 +119,10 @@ export function proofOf(bundle: Bundle): Proof {
     findings: findings.map((finding) => findingOf(finding, plain)),
     claims: engagement.claims.map(({ holds: _holds, ...claim }) => ({
       ...claim,
+      ...(claim.percent !== undefined &&
+        claim.of !== undefined && {
+          audit: auditPercentage({ ...claim, percent: claim.percent, of: claim.of }),
+        }),
       text: plain(claim.text),
       comment: plain(claim.comment),
     })),

@@ -1,6 +1,7 @@
 /** References between the files of an engagement: every name that is used is declared, and what is declared fits together. */
 import type { Authored, AuthoredFile } from './engagement-files.ts';
 import { engagementFileOf, sourcesFileOf } from './engagement-files.ts';
+import { claimProblems } from './claim-audit.ts';
 import { lateSources, orderProblems } from './order-check.ts';
 import { repeatedNames, unknownName, unknownNames } from './mention.ts';
 import type { Declared } from './mention.ts';
@@ -42,6 +43,7 @@ function engagementProblems(authored: Authored, { source, page }: ReturnType<typ
   return [
     ...orderProblems(place, engagement),
     ...lateSources(declared, authored),
+    ...claimProblems(place, engagement),
     ...(['queues', 'claims', 'readings'] as const).flatMap((list) =>
       repeatedNames(
         place,

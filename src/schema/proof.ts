@@ -3,6 +3,7 @@
  * no row of any table: facts name the keys of theirs.
  */
 import { z } from 'zod';
+import { AUDITED_RULES } from '../core/denominator-audit.ts';
 import { control } from './control.ts';
 import { claim } from './engagement.ts';
 import { check, fact } from './fact.ts';
@@ -63,7 +64,26 @@ const proofFinding = z.strictObject({
   checks: z.array(z.string()),
 });
 
-const proofClaim = claim.omit({ holds: true, text: true, comment: true }).extend({ text, comment: text });
+const countShare = z.strictObject({ count: z.int().nonnegative(), percent: z.number() });
+const audit = z
+  .strictObject({
+    decimals: z.int().nonnegative().describe('Places after the point in which it was published.'),
+    rules: z.array(
+      z.strictObject({
+        rule: z.enum(AUDITED_RULES),
+        counts: z.array(countShare).describe('Every count that prints as the published percentage.'),
+        below: countShare.optional().describe('The largest count that prints below it.'),
+        above: countShare.optional().describe('The smallest count that prints above it.'),
+      }),
+    ),
+    reachable: z.boolean().describe('Whether a count gives it under rounding half up.'),
+    nearest: z.array(countShare).describe('The counts on either side, where none gives it.'),
+  })
+  .describe('Whether the percentage can have been counted from its denominator, under each rounding rule.');
+
+const proofClaim = claim
+  .omit({ holds: true, text: true, comment: true })
+  .extend({ text, comment: text, audit: audit.optional() });
 
 const amount = z.strictObject({
   id: z.string(),

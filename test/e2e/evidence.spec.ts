@@ -134,3 +134,10 @@ test('rival clocks stand side by side, with each record that flips and by how mu
   expect(late.map(Number)).toEqual(late.map(Number).toSorted((one, other) => other - one));
   expect(late.map(Number).every((hours) => hours > 0)).toBe(true);
 });
+
+test('a published percentage is held against its denominator, rule by rule', async ({ page }) => {
+  await page.goto(address('evidence'));
+  await expect(page.locator('[id="claim-sample-82"]')).toContainText(
+    'No count of 80 gives 82% under rounding half up; 66 of 80 gives 82% under half to even and truncation. Nearest: 65 (81.25%) and 66 (82.50%).',
+  );
+});
