@@ -62,12 +62,12 @@ const said = (value: number | undefined, text: (value: number) => string): Resol
 const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
   value === undefined || !whole(value) ? undefined : said(value, write);
 const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
-/** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. */
-const measured = (value: number, unit: string, { locale }: Style): string => {
-  const size = Math.abs(value);
-  return unit === 'h'
-    ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale)
-    : formatNumber(value, undefined, locale);
+/** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. A range is written as its larger end is. */
+const measured = (value: number, unit: string, { locale }: Style, size = Math.abs(value)): string =>
+  unit === 'h' ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale) : formatNumber(value, undefined, locale);
+const range = (low: number, high: number, unit: string, style: Style): string => {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return `${measured(low, unit, style, size)} to ${withUnit(measured(high, unit, style, size), unit)}`;
 };
 const numberUpTo = (value: number, places: number, locale: string): string =>
   formatNumber(round(value, { to: 10 ** -places, rule: 'half-up' }), undefined, locale);
@@ -112,7 +112,7 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
       text:
         fact.kind === 'proportion'
           ? `${formatPercent(fact.interval.low, 0, style.locale)} to ${formatPercent(fact.interval.high, 0, style.locale)}`
-          : `${measured(fact.interval.low, fact.unit, style)} to ${withUnit(measured(fact.interval.high, fact.unit, style), fact.unit)}`,
+          : range(fact.interval.low, fact.interval.high, fact.unit, style),
       value: fact.value,
     },
   /** "5.1%": the upper bound of a share alone. */

@@ -26,7 +26,17 @@ export interface BundleParts {
 }
 
 /** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
-export function assembleBundle({ authored, tables, refused, checks, facts, controls, model, stated, notebooks }: BundleParts): Bundle {
+export function assembleBundle({
+  authored,
+  tables,
+  refused,
+  checks,
+  facts,
+  controls,
+  model,
+  stated,
+  notebooks,
+}: BundleParts): Bundle {
   const { id, engagement, sources, findings, backlog, runbooks, pages } = authored;
   const parts = {
     format: 1,
