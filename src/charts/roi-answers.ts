@@ -1,6 +1,7 @@
 /** All answers of the page beyond the sums, and their drawings. Build and browser make them with these functions. */
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
+import { benefitText } from './roi-benefit.ts';
 import { caseView, turningView } from './roi-case.ts';
 import type { CaseView, TurningView } from './roi-case.ts';
 import { roiCash } from './roi-cash.ts';
@@ -22,6 +23,7 @@ export const CASH_DRAWING = 'figure:cash';
 /** What follows the thumb, and what comes once it rests. */
 export interface RoiAnswers {
   readonly swings: SwingsView;
+  readonly benefit: string;
   readonly case: CaseView | undefined;
   readonly rest: { readonly outcomes: OutcomesView; readonly turning: TurningView | undefined } | undefined;
 }
@@ -30,6 +32,7 @@ export interface RoiAnswers {
 export function roiAnswers(model: RoiModel, state: RoiState, view: RoiView, outcomes?: Outcomes): RoiAnswers {
   return {
     swings: swingsView(model, state),
+    benefit: benefitText(model, view),
     case: caseView(model, state, view, outcomes),
     rest: outcomes && { outcomes: outcomesView(model, state, outcomes), turning: turningView(model, state, view) },
   };
@@ -46,11 +49,12 @@ export function answerDrawings({ swings, case: one, rest }: RoiAnswers, form: Ro
 }
 
 /** Words by the place they stand in; places of what is not worked out yet keep theirs. */
-export function answerWords({ swings, case: one, rest }: RoiAnswers): ReadonlyMap<string, string> {
+export function answerWords({ swings, benefit, case: one, rest }: RoiAnswers): ReadonlyMap<string, string> {
   const words = new Map([
     ['swings.title', swings.title],
     ['swings.deck', swings.deck],
     ['swings.first', swings.first],
+    ['benefit', benefit],
   ]);
   if (one !== undefined) {
     words.set('case.numeral', one.numeral).set('case.words', one.words);

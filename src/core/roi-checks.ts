@@ -201,6 +201,16 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
         : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"${hint(step, steps)}` }],
     ),
     ...definition.totals.flatMap((total, index) => totalIssues(definition, total, index)),
+    ...definition.lines.flatMap(({ id, class: group, benefit }, index) =>
+      benefit === undefined || group === 'labour'
+        ? []
+        : [
+            {
+              path: ['lines', index, 'benefit'],
+              message: `"${id}" is ${group}: a scenario is neither a saving nor capacity`,
+            },
+          ],
+    ),
     ...caseIssues(definition),
     ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
       low <= high ? [] : [{ path: ['comparisons', index, 'low'], message: `low (${low}) is above high (${high})` }],

@@ -9,6 +9,10 @@ export type Basis = (typeof BASES)[number];
 export const LINE_CLASSES = ['labour', 'revenue_protection'] as const;
 export type LineClass = (typeof LINE_CLASSES)[number];
 
+/** A payment that falls, or time that is free for something else. */
+export const BENEFITS = ['hard_saving', 'capacity'] as const;
+export type Benefit = (typeof BENEFITS)[number];
+
 export interface RoiGroup {
   id: string;
   title: string;
@@ -55,6 +59,8 @@ export interface RoiLine {
   label: string;
   step: string;
   class: LineClass;
+  /** Of labour; capacity where nothing is said. */
+  benefit?: Benefit;
   finding?: string;
   unit: string;
 }

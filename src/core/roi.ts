@@ -5,6 +5,7 @@ import { formatOperand, formatQuantity } from './quantity.ts';
 import { carried, workedOut } from './roi-step.ts';
 import type { ModelStep } from './roi-step.ts';
 import type {
+  Benefit,
   LineClass,
   RoiAlternative,
   RoiAssumption,
@@ -65,6 +66,7 @@ export interface LineResult {
   id: string;
   label: string;
   class: LineClass;
+  benefit?: Benefit;
   finding?: string;
   unit: string;
   value: number;

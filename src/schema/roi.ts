@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SHAPES } from '../core/distribution.ts';
 import { checkRoi } from '../core/roi-checks.ts';
-import { BASES, LINE_CLASSES } from '../core/roi-definition.ts';
+import { BASES, BENEFITS, LINE_CLASSES } from '../core/roi-definition.ts';
 import { ROUNDING_RULES } from '../core/rounding.ts';
 import { factId, slug } from './text.ts';
 import type { RoiDefinition } from '../core/roi-definition.ts';
@@ -95,6 +95,12 @@ export const line = z.strictObject({
   class: z
     .enum(LINE_CLASSES)
     .describe('`labour` is time given back; `revenue_protection` is a scenario and never added to labour.'),
+  benefit: z
+    .enum(BENEFITS)
+    .optional()
+    .describe(
+      'Of labour: `capacity` is time that is free for something else (the default), `hard_saving` a payment that falls. A scenario has none.',
+    ),
   finding: slug.optional().describe('Finding whose control brings it.'),
   unit,
 });

@@ -82,6 +82,17 @@ test('a measured share that a reader moves is theirs, and the range reaches to i
   expect(moved?.dots).toHaveLength(50);
 });
 
+test('savings and capacity are never one silent sum', () => {
+  expect(answerWords(answer(model, PUBLISHED)).get('benefit')).toContain('All of it is capacity released');
+  const mixed: RoiModel = {
+    ...model,
+    lines: model.lines.map((line) => (line.id === 'audit_preparation' ? { ...line, benefit: 'hard_saving' } : line)),
+  };
+  expect(answerWords(answer(mixed, PUBLISHED)).get('benefit')).toContain(
+    'Of this, $6,240 is a hard saving, payments that fall; $41,730 is capacity',
+  );
+});
+
 /** Hours saved in a depot: other names, another shape, no money, no case. */
 const depot = compileRoi(
   {

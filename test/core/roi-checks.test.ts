@@ -173,6 +173,11 @@ describe('checkRoi', () => {
       ['totals.0.hours_step: a step in hours (unit "h …") was expected, found "USD a year"'],
     ],
     [
+      'a scenario that claims to be a saving',
+      (definition) => Object.assign(definition.lines[4] ?? {}, { benefit: 'hard_saving' }),
+      ['lines.4.benefit: "churn" is revenue_protection: a scenario is neither a saving nor capacity'],
+    ],
+    [
       'a comparison the wrong way round',
       (definition) => Object.assign(definition.comparisons?.[0] ?? {}, { low: 200000 }),
       ['comparisons.0.low: low (200000) is above high (130000)'],
