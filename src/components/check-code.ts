@@ -59,9 +59,11 @@ export function checkView(
   const stated = facts.filter((fact) => fact.check === id);
   const states = new Set(stated.map(({ line }) => line));
   const folded = text.length > WHOLE;
+  const wanted = stated.filter((fact) => about.includes(fact.id));
+  // A check may be shown for its whole, such as a table of all its facts: then every statement is what the page is about.
   const shown = new Set(
     folded
-      ? stated.filter((fact) => about.includes(fact.id)).flatMap(({ line }) => statementLines(text, line))
+      ? (wanted.length > 0 ? wanted : stated).flatMap(({ line }) => statementLines(text, line))
       : text.map((_, index) => index + 1),
   );
   const first = Math.min(...shown);

@@ -58,6 +58,7 @@ describe('check', () => {
     const shown = (about: readonly string[]): number[] =>
       checkView(bundle, 'delay', about).lines.flatMap((line, index) => (line.shown ? [index + 1] : []));
     expect(shown(['wait.late', 'wait.early'])).toEqual([3, 4, 5, 6, 8, 9]);
+    expect(shown(['some.other'])).toEqual([3, 4, 5, 6, 8, 9]);
     expect(shown([])).toEqual([]);
     const view = checkView(bundle, 'delay', ['wait.late', 'wait.early']);
     expect(view.folded).toBe(true);
