@@ -63,7 +63,7 @@ export function checkView(
   // A check may be shown for its whole, such as a table of all its facts: then every statement is what the page is about.
   const shown = new Set(
     folded
-      ? (wanted.length > 0 ? wanted : stated).flatMap(({ line }) => statementLines(text, line))
+      ? (wanted.length === 0 && about.length > 0 ? stated : wanted).flatMap(({ line }) => statementLines(text, line))
       : text.map((_, index) => index + 1),
   );
   const first = Math.min(...shown);
