@@ -1,12 +1,7 @@
 /** From options to an SVG element. The build and the browser call this same function. */
 import { plot } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
-
-const LONG_FRACTION = /-?\d+\.\d{3,}/g;
-
-/** Hundredths of a pixel are enough, and halve the drawing. */
-const short = (value: string): string =>
-  value.replace(LONG_FRACTION, (number) => String(Math.round(Number(number) * 100) / 100));
+import { shortenNumbers } from './short-numbers.ts';
 
 /**
  * Draws with the document that is handed in.
@@ -24,10 +19,7 @@ export function render(options: PlotOptions, label: string, document: Document):
   for (const element of svg.querySelectorAll('*')) {
     element.removeAttribute('aria-label');
     element.removeAttribute('aria-hidden');
-    for (const { name, value } of [...element.attributes]) {
-      const shorter = short(value);
-      if (shorter !== value) element.setAttribute(name, shorter);
-    }
+    shortenNumbers(element);
   }
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);

@@ -53,6 +53,7 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element)
     return {
       root,
       pending: () => undefined,
+      gave: () => undefined,
       fulfilled: (value) => behind?.(value),
       rejected(error) {
         console.error(error);

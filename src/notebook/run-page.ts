@@ -139,12 +139,16 @@ export async function runPage({
       autodisplay: cell.code.autodisplay && cell.block.kind !== 'data',
       body: settle(cell, cellFactory(cell, file)(scope)),
     };
+    const count = (): void => {
+      given.set(cell, (given.get(cell) ?? 0) + 1);
+    };
     const host = {
       root,
+      gave: count,
       pending: () => pending.add(cell),
       fulfilled(value: unknown) {
         values.set(cell, value);
-        given.set(cell, (given.get(cell) ?? 0) + 1);
+        count();
         errors.delete(cell);
         pending.delete(cell);
       },
@@ -162,12 +166,12 @@ export async function runPage({
   const faults: NotebookFault[] = [];
   const deadline = performance.now() + timeLimit;
   const restless = (): CompiledCell[] => cells.filter((cell) => (given.get(cell) ?? 0) > RESTLESS);
-  for (
-    let quiet = 0;
-    quiet < QUIET && performance.now() < deadline && restless().length === 0;
-    quiet = pending.size === 0 ? quiet + 1 : 0
-  ) {
+  const valuesGiven = (): number => [...given.values()].reduce((sum, count) => sum + count, 0);
+  for (let quiet = 0, before = 0; quiet < QUIET && performance.now() < deadline && restless().length === 0;) {
     await new Promise((resolve) => setImmediate(resolve));
+    const now = valuesGiven();
+    quiet = pending.size === 0 && now === before ? quiet + 1 : 0;
+    before = now;
   }
   const by = definers(cells);
   const waiting = [...pending].filter((cell) => ![...ancestors(cell, by)].some((other) => pending.has(other)));

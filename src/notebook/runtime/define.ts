@@ -19,6 +19,8 @@ export interface CellHost {
   /** The cell has shown what it shows. */
   fulfilled(value: unknown): void;
   rejected(error: unknown): void;
+  /** One of the names that the cell defines has a value, or a new one. */
+  gave(): void;
   /** Something was displayed: the host adds the text alternative. */
   displayed(): void;
   /** An input was shown; name is null for one that no cell can read by name. */
@@ -90,6 +92,8 @@ export function defineCell(main: Module, cell: LiveCell, host: CellHost): void {
   }
   variable.define(name, inputs, body);
   for (const output of outputs) {
-    main.variable(true).define(output, [`cell ${key}`], (exports: Record<string, unknown>) => exports[output]);
+    main
+      .variable({ fulfilled: () => host.gave() })
+      .define(output, [`cell ${key}`], (exports: Record<string, unknown>) => exports[output]);
   }
 }

@@ -1,5 +1,7 @@
 /** Drawings get their text alternative: the same at build and in the browser. */
 
+import { shortenNumbers } from '../../charts/short-numbers.ts';
+
 /** Narrower drawings are swatches and marks beside text that says the same. */
 const SWATCH = 60;
 
@@ -17,7 +19,7 @@ export function undescribed(root: Element): Element[] {
 
 /**
  * Names the drawings of a cell: the first large one carries the text, the others are hidden from readers' aids,
- * and Plot's inner names go, since the drawing is one picture.
+ * Plot's inner names go, since the drawing is one picture, and its numbers get shorter.
  */
 export function describe(root: Element, alt: string | undefined): void {
   for (const drawing of undescribed(root)) {
@@ -31,8 +33,9 @@ export function describe(root: Element, alt: string | undefined): void {
       else drawing.setAttribute('aria-hidden', 'true');
     }
   }
-  for (const inner of root.querySelectorAll('svg [aria-label], svg [aria-hidden]')) {
+  for (const inner of root.querySelectorAll('svg *')) {
     inner.removeAttribute('aria-label');
     inner.removeAttribute('aria-hidden');
+    shortenNumbers(inner);
   }
 }

@@ -33,9 +33,17 @@ function withUnit(form: Control, options: Options): Control {
   return form;
 }
 
+/** The value at which a browser would start a slider: its middle, or what was asked, on the nearest step. */
+function startOf([min, max]: readonly [number, number], { value, step }: Options): number {
+  const asked = typeof value === 'number' ? value : (min + max) / 2;
+  if (typeof step !== 'number') return asked;
+  const digits = Math.max(0, ...[step, min].map((number) => String(number).split('.')[1]?.length ?? 0));
+  return Number((min + Math.round((asked - min) / step) * step).toFixed(digits));
+}
+
 /** A slider with its number field; `unit` stands behind the number. */
-export const range = (extent: readonly [number, number], options: Options = {}): Control =>
-  withUnit(inputs.range(extent, options), options);
+export const range = (extent: readonly [number, number] = [0, 1], options: Options = {}): Control =>
+  withUnit(inputs.range(extent, { ...options, value: startOf(extent, options) }), options);
 
 /** A number field. */
 export function number(...given: readonly unknown[]): Control {
