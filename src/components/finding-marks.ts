@@ -1,9 +1,9 @@
 /** What the summary and the head of a finding say of its standing, and the number beside it. */
-import type { Cause } from '../schema/finding.ts';
+import type { SettledCause } from '../schema/finding.ts';
 import type { Bundle } from '../schema/bundle.ts';
 import type { Report } from './report.ts';
 
-export type Status = Cause['status'];
+export type Status = SettledCause['status'] | 'supported';
 type BundledFinding = Bundle['findings'][number];
 
 export interface Mark {
@@ -13,17 +13,25 @@ export interface Mark {
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   confirmed: 'Confirmed',
-  hypothesis: 'Hypothesis',
+  hypothesis: 'Hypothesis, open',
+  supported: 'Hypothesis, supported',
   refuted: 'Refuted',
 };
 
+/** How a cause stands: as its facts say, for a hypothesis as its test says. */
+export function causeStatus({ status, standing }: Pick<SettledCause, 'status' | 'standing'>): Status {
+  if (status !== 'hypothesis' || standing === undefined || standing.status === 'open') return status;
+  return standing.status;
+}
+
 /** Condition and causes carry separate marks; causes of one standing share theirs. */
 export function findingMarks({ causes }: Pick<BundledFinding, 'causes'>): Mark[] {
-  const ORDER: readonly Status[] = ['confirmed', 'hypothesis', 'refuted'];
+  const ORDER: readonly Status[] = ['confirmed', 'supported', 'hypothesis', 'refuted'];
   const marks = ORDER.flatMap((status): Mark[] => {
-    const number = causes.filter((cause) => cause.status === status).length;
+    const number = causes.filter((cause) => causeStatus(cause) === status).length;
     if (number === 0) return [];
-    return [{ status, word: number === 1 ? `Cause: ${status}` : `${number} causes: ${status}` }];
+    const word = status === 'supported' ? 'hypothesis, supported' : status;
+    return [{ status, word: number === 1 ? `Cause: ${word}` : `${number} causes: ${word}` }];
   });
   return [{ status: 'confirmed', word: 'Condition confirmed' }, ...marks];
 }

@@ -3,7 +3,7 @@ import type { Bundle } from '../schema/bundle.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { Source } from '../schema/sources.ts';
 import type { Cell, Table, TableColumn } from '../schema/table.ts';
-import { factsOf } from './finding-marks.ts';
+import { causeStatus, factsOf } from './finding-marks.ts';
 import type { Status } from './finding-marks.ts';
 import { ledgerNumber } from './ledger-number.ts';
 
@@ -83,7 +83,7 @@ export function causeEntries({ facts, findings }: Pick<Bundle, 'facts' | 'findin
       kind: 'cause',
       number: ledgerNumber(facts.length + place + 1),
       anchor: `cause-${slug}-${index + 1}`,
-      status: cause.status,
+      status: causeStatus(cause),
       text: cause.text,
       facts: cause.facts,
       finding: { slug, number },

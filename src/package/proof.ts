@@ -44,11 +44,12 @@ function findingOf(finding: Bundle['findings'][number], plain: PlainText): Proof
     lead: plain(finding.lead),
     criteria: { text: plain(criteria.text), source: criteria.source },
     condition: { text: plain(condition.text), facts: condition.facts },
-    causes: causes.map(({ status, text, facts, test, stated_on }) => ({
+    causes: causes.map(({ status, text, facts, test, stated_on, standing }) => ({
       status,
       text: plain(text),
       facts,
-      ...(test !== undefined && { test: plain(test) }),
+      ...(test !== undefined && { test: { ...test, text: plain(test.text), threshold: plain(test.threshold) } }),
+      ...(standing !== undefined && { standing }),
       ...(stated_on !== undefined && { stated_on }),
     })),
     effect: { text: plain(effect.text), lines: effect.lines },

@@ -6,6 +6,7 @@ import { bundle as bundleSchema } from '../schema/bundle.ts';
 import type { Bundle, StatedNumber } from '../schema/bundle.ts';
 import type { Control } from '../schema/control.ts';
 import type { Check, Fact } from '../schema/fact.ts';
+import type { SettledCause } from '../schema/finding.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
 import { canonical } from './digest.ts';
@@ -15,6 +16,8 @@ import { writeAtomically } from './write-atomically.ts';
 
 export interface BundleParts {
   readonly authored: Authored;
+  /** With their hypotheses settled. */
+  readonly findings: readonly (Omit<Authored['findings'][number], 'causes'> & { readonly causes: SettledCause[] })[];
   readonly tables: readonly Table[];
   readonly refused: readonly RefusedRow[];
   readonly checks: readonly Check[];
@@ -28,6 +31,7 @@ export interface BundleParts {
 /** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
 export function assembleBundle({
   authored,
+  findings,
   tables,
   refused,
   checks,
@@ -37,7 +41,7 @@ export function assembleBundle({
   stated,
   notebooks,
 }: BundleParts): Bundle {
-  const { id, engagement, sources, findings, backlog, runbooks, pages } = authored;
+  const { id, engagement, sources, backlog, runbooks, pages } = authored;
   const parts = {
     format: 1,
     id,

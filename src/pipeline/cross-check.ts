@@ -2,7 +2,7 @@
 import type { Authored, AuthoredFile } from './engagement-files.ts';
 import { engagementFileOf, sourcesFileOf } from './engagement-files.ts';
 import { claimProblems } from './claim-audit.ts';
-import { lateSources, orderProblems } from './order-check.ts';
+import { lateHypotheses, lateSources, orderProblems } from './order-check.ts';
 import { repeatedNames, unknownName, unknownNames } from './mention.ts';
 import type { Declared } from './mention.ts';
 import type { Problem } from './problem.ts';
@@ -111,6 +111,7 @@ function findingProblems(authored: Authored, { queue, line }: ReturnType<typeof 
       ...repeated,
       ...unknownName(place, ['recommendation', 'owner'], finding.recommendation.owner, queue),
       ...unknownNames(place, ['effect', 'lines'], finding.effect.lines, line),
+      ...lateHypotheses(place, finding, authored.engagement),
     ];
   });
 }

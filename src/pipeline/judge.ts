@@ -1,9 +1,11 @@
 /** What can be said of an engagement once every loader has given its result: its bundle, or what is wrong. */
 import { givenValues } from '../core/given.ts';
+import { roiReferences } from '../core/roi-references.ts';
 import type { Bundle } from '../schema/bundle.ts';
 import { assembleBundle } from './bundle.ts';
 import { checkFacts, checkTables } from './cross-check.ts';
 import type { Authored } from './engagement-files.ts';
+import { settleHypotheses } from './hypotheses.ts';
 import { materialiseControls } from './materialise-control.ts';
 import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
 import { drawNotebooks } from './notebooks.ts';
@@ -11,6 +13,7 @@ import { leakProblems } from './privacy.ts';
 import type { PersonalValues } from './privacy.ts';
 import type { Problem } from './problem.ts';
 import { checkProse } from './prose/check.ts';
+import { createJudge } from './prose/condition.ts';
 import { compileModel } from './roi-model.ts';
 import type { Finished } from './run.ts';
 
@@ -40,8 +43,13 @@ export async function judge(
   const drawn = await drawNotebooks({ authored, tables, facts, given, roi: model });
   problems.push(...prose.problems, ...drawn.problems);
   if (problems.length > 0) return { problems };
+  const judged = createJudge(facts, given, model ? roiReferences(model) : [], engagement.locale);
+  const settled = settleHypotheses(findings, authored.files, judged);
+  problems.push(...settled.problems);
+  if (problems.length > 0) return { problems };
   const bundle = assembleBundle({
     authored,
+    findings: settled.findings,
     tables,
     refused,
     checks,

@@ -1,5 +1,6 @@
 /** Dates, times and sizes of an engagement that cannot be as they stand. */
 import type { Engagement } from '../schema/engagement.ts';
+import type { Finding } from '../schema/finding.ts';
 import type { Authored, AuthoredFile } from './engagement-files.ts';
 import type { Problem } from './problem.ts';
 
@@ -65,6 +66,27 @@ export function lateSources(
             message: `The source "${name}" left its system after the date on the report.`,
             expected: `a time on or before ${engagement.report_date}, the report_date in engagement.yaml`,
             hint: 'Correct one of the two.',
+          }),
+        ],
+  );
+}
+
+/** Hypotheses that claim to have been written down after the report that has their result. */
+export function lateHypotheses(
+  place: AuthoredFile,
+  { causes }: Pick<Finding, 'causes'>,
+  { report_date }: Pick<Engagement, 'report_date'>,
+): Problem[] {
+  return causes.flatMap(({ stated_on }, index) =>
+    stated_on === undefined || stated_on <= report_date
+      ? []
+      : [
+          place.problemAt(['causes', index, 'stated_on'], {
+            code: 'hypothesis-after-result',
+            message: 'This hypothesis was written down after the date on the report, so after its result.',
+            expected: `a day on or before ${report_date}, the report_date in engagement.yaml`,
+            found: stated_on,
+            hint: 'Correct one of the two; a threshold set after the result proves nothing.',
           }),
         ],
   );

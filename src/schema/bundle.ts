@@ -7,7 +7,7 @@ import { backlog } from './backlog.ts';
 import { engagement } from './engagement.ts';
 import { control } from './control.ts';
 import { check, fact } from './fact.ts';
-import { finding } from './finding.ts';
+import { finding, settledCause } from './finding.ts';
 import { notebookPage } from './notebook.ts';
 import { runbooks } from './runbooks.ts';
 import { source } from './sources.ts';
@@ -47,7 +47,7 @@ export const bundle = z.strictObject({
   checks: z.array(check),
   facts: z.array(fact),
   controls: z.array(control).default([]),
-  findings: z.array(finding.extend({ slug: z.string() })),
+  findings: z.array(finding.extend({ slug: z.string(), causes: z.array(settledCause) })),
   roi: z.custom<RoiModel>().optional(),
   backlog: backlog.optional(),
   runbooks: runbooks.optional(),

@@ -1,7 +1,7 @@
 /** Front matter of `content/<engagement>/findings/*.mdx`: audit's own parts of a finding. */
 import { z } from 'zod';
 import { controlName } from './control.ts';
-import { condition, factId, isoDate, prose, slug } from './text.ts';
+import { condition, criterion, factId, isoDate, prose, slug } from './text.ts';
 
 const criteria = z
   .strictObject({
@@ -21,30 +21,57 @@ const condition_ = z
   })
   .describe('Confirmed: it rests on facts.');
 
+const test = z
+  .strictObject({
+    text: prose.describe('What would settle the hypothesis.'),
+    threshold: prose.describe('From where on it is supported, and from where on refuted; written before the result.'),
+    supported_if: criterion.optional().describe('The threshold over facts; without it no fact can answer yet.'),
+    refuted_if: criterion.optional().describe('The same for the other way.'),
+  })
+  .refine((value) => (value.supported_if === undefined) === (value.refuted_if === undefined), {
+    error: 'both ways of the threshold, supported_if and refuted_if, or neither',
+  });
+
 export const cause = z
   .strictObject({
     status: z
       .enum(['confirmed', 'hypothesis', 'refuted'])
-      .describe('`confirmed` and `refuted` rest on facts; a `hypothesis` names the test that would settle it.'),
+      .describe(
+        '`confirmed` and `refuted` rest on facts; a `hypothesis` names its test. Whether it is open, supported or refuted is computed.',
+      ),
     text: prose.describe('Why the condition came about.'),
-    facts: z.array(factId).default([]).describe('Facts that confirm or refute it.'),
-    test: prose.optional().describe('What would settle a hypothesis.'),
-    stated_on: isoDate.optional().describe('When the hypothesis was written down.'),
+    facts: z.array(factId).default([]).describe('Facts that confirm or refute it, or that its test looks at.'),
+    test: test.optional().describe('What would settle a hypothesis, and its threshold.'),
+    stated_on: isoDate.optional().describe('When the hypothesis and its threshold were written down.'),
     holds: condition.optional().describe('What has to be true of the facts for the text to stand.'),
   })
   .superRefine((value, context) => {
+    const issue = (field: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [field], message });
     if (value.status === 'hypothesis' && value.test === undefined) {
-      context.addIssue({ code: 'custom', path: ['test'], message: 'a hypothesis names the test that would settle it' });
+      issue('test', 'a hypothesis names the test that would settle it');
+    }
+    if (value.status === 'hypothesis' && value.stated_on === undefined) {
+      issue('stated_on', 'a hypothesis keeps the day on which it and its threshold were written down');
     }
     if (value.status !== 'hypothesis' && value.facts.length === 0) {
-      context.addIssue({
-        code: 'custom',
-        path: ['facts'],
-        message: `a ${value.status} cause needs at least one fact; without one it is a hypothesis`,
-      });
+      issue('facts', `a ${value.status} cause needs at least one fact; without one it is a hypothesis`);
     }
   });
 export type Cause = z.output<typeof cause>;
+
+/** What became of a hypothesis: computed from facts, never typed. */
+export const standing = z.strictObject({
+  status: z.enum(['open', 'supported', 'refuted']),
+  supported_if: z.string().optional().describe('The threshold with its numbers filled in.'),
+  refuted_if: z.string().optional(),
+});
+export type Standing = z.output<typeof standing>;
+
+export const settledCause = cause.safeExtend({
+  standing: standing.optional().describe('Set for a hypothesis.'),
+});
+export type SettledCause = z.output<typeof settledCause>;
 
 export const control = z.strictObject({
   title: prose.describe('The proposed control, as a noun phrase.'),

@@ -7,7 +7,7 @@ import { AUDITED_RULES } from '../core/denominator-audit.ts';
 import { control } from './control.ts';
 import { claim } from './engagement.ts';
 import { check, fact } from './fact.ts';
-import { cause } from './finding.ts';
+import { cause, standing } from './finding.ts';
 import { source } from './sources.ts';
 import { refusedRow } from './table.ts';
 import { isoDate } from './text.ts';
@@ -17,6 +17,13 @@ const text = z.string().describe('Text with its numbers in place.');
 const proofFact = fact
   .omit({ rows: true, population: true, show: true })
   .extend({ rows: z.array(z.string()).describe('Keys of the rows that counted, in the order of the table.') });
+
+const testText = z.strictObject({
+  text,
+  threshold: text,
+  supported_if: z.string().optional(),
+  refuted_if: z.string().optional(),
+});
 
 const { id, file, title, system, origin, extracted_at, format, rows, sha256 } = source.shape;
 const proofSource = z.strictObject({
@@ -44,7 +51,8 @@ const proofFinding = z.strictObject({
       status: cause.shape.status,
       text,
       facts: z.array(z.string()),
-      test: text.optional().describe('What would settle a hypothesis.'),
+      test: testText.optional().describe('What would settle a hypothesis, and its threshold.'),
+      standing: standing.optional().describe('What became of the hypothesis.'),
       stated_on: isoDate.optional(),
     }),
   ),

@@ -19,8 +19,11 @@ export const isoInstant = z.iso.datetime({
   error: 'an instant with its offset, such as "2026-04-13T18:00:00-04:00"',
 });
 
-/** How a text is checked: for the reader (its numbers come by reference), or as a condition over facts. */
-export type Voice = 'prose' | 'condition';
+/**
+ * How a text is checked: for the reader (its numbers come by reference), as a condition over facts that has to
+ * hold, or as a criterion, which is a condition that may hold or not.
+ */
+export type Voice = 'prose' | 'condition' | 'criterion';
 /** Which schemas hold such texts; `describe` and `optional` keep it. */
 export const voices = z.registry<{ voice: Voice }>();
 
@@ -38,3 +41,6 @@ export const prose = z.string().trim().min(1, 'some text').register(voices, { vo
  * The build stops at the sentence when it no longer holds.
  */
 export const condition = z.string().trim().min(1, 'a condition over facts').register(voices, { voice: 'condition' });
+
+/** A condition that settles a question one way when it holds; that it does not hold stops nothing. */
+export const criterion = z.string().trim().min(1, 'a condition over facts').register(voices, { voice: 'criterion' });

@@ -34,7 +34,13 @@ const finding = (slug: string, number: number, factId: string): object => ({
   criteria: { text: 'Promised.', source: 'Contract' },
   condition: { text: 'Seen.', facts: [factId] },
   causes: [
-    { status: 'hypothesis', text: 'Perhaps.', test: 'Compare.' },
+    {
+      status: 'hypothesis',
+      text: 'Perhaps.',
+      test: { text: 'Compare.', threshold: 'Half of them.' },
+      stated_on: '2026-04-01',
+      standing: { status: 'open' },
+    },
     { status: 'refuted', text: 'Not that.', facts: [factId] },
   ],
   effect: { text: 'Costs.' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingMarks, keyNumber } from '../../src/components/finding-marks.ts';
+import { causeStatus, findingMarks, keyNumber } from '../../src/components/finding-marks.ts';
 import { createReport } from '../../src/components/report.ts';
 import { sampleBundle } from './bundle.ts';
 
@@ -47,5 +47,18 @@ describe('number beside a finding', () => {
     };
     const measured = createReport({ bundle: { ...bundle, facts: [median] }, page, figures: new Map() });
     expect(keyNumber(measured, finding)).toEqual({ large: '31', small: 'h' });
+  });
+});
+
+describe('how a cause stands', () => {
+  test('a hypothesis stands as its test says, never as it was typed', () => {
+    const hypothesis = (standing: 'open' | 'supported' | 'refuted') =>
+      causeStatus({ status: 'hypothesis', standing: { status: standing } });
+    expect([hypothesis('open'), hypothesis('supported'), hypothesis('refuted')]).toEqual([
+      'hypothesis',
+      'supported',
+      'refuted',
+    ]);
+    expect(causeStatus({ status: 'confirmed' })).toBe('confirmed');
   });
 });

@@ -141,3 +141,11 @@ test('a published percentage is held against its denominator, rule by rule', asy
     'No count of 80 gives 82% under rounding half up; 66 of 80 gives 82% under half to even and truncation. Nearest: 65 (81.25%) and 66 (82.50%).',
   );
 });
+
+test('a hypothesis names its threshold, the day it was written down, and how it stands', async ({ page }) => {
+  await page.goto(address('findings/timer'));
+  const cause = page.locator('.cause.hypothesis');
+  await expect(cause.locator('.status')).toHaveText('Hypothesis, open');
+  await expect(cause).toContainText('Threshold, written down on 10 April 2026.');
+  await expect(cause).toContainText('Open: supported if');
+});

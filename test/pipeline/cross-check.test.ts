@@ -57,8 +57,8 @@ test('names that nothing declares, with the one that is meant', () => {
         found     promises
         do        Did you mean "promise"?
 
-    content/parcel-returns/findings/late-refunds.mdx:25:10  There is no queue "account" in engagement.yaml.
-        25 |   owner: account
+    content/parcel-returns/findings/late-refunds.mdx:30:10  There is no queue "account" in engagement.yaml.
+        30 |   owner: account
            |          ^
         expected  one of accounts, depot
         found     account
@@ -197,6 +197,13 @@ test('dates and sizes that cannot be', () => {
         found     30
         do        Correct the size of the sample or of the population.
 
+    content/parcel-returns/findings/late-refunds.mdx:24:16  This hypothesis was written down after the date on the report, so after its result.
+        24 |     stated_on: '2026-03-23'
+           |                ^
+        expected  a day on or before 2026-02-25, the report_date in engagement.yaml
+        found     2026-03-23
+        do        Correct one of the two; a threshold set after the result proves nothing.
+
     data/parcel-returns/sources.yaml:8:19  The source "parcels" left its system after the date on the report.
         8 |     extracted_at: '2026-03-20T17:30:00+01:00'
           |                   ^
@@ -211,7 +218,7 @@ test('dates and sizes that cannot be', () => {
         found     '2026-03-20T17:45:00+01:00'
         do        Correct one of the two.
 
-    5 problems in 2 files.
+    6 problems in 3 files.
     "
   `);
 });
@@ -240,8 +247,8 @@ test('two findings of one number, and lines of a model that is not there', () =>
         found     1
         do        Give one of them another number.
 
-    content/parcel-returns/findings/late-refunds.mdx:22:11  There is no line "labour" in roi.yaml.
-        22 |   lines: [labour]
+    content/parcel-returns/findings/late-refunds.mdx:27:11  There is no line "labour" in roi.yaml.
+        27 |   lines: [labour]
            |           ^
         expected  a line, and there is none yet
         found     labour
@@ -387,8 +394,8 @@ test('facts and checks that are named exist', () => {
         found     refund.opened
         do        Did you mean "refund.open"?
 
-    content/parcel-returns/findings/late-refunds.mdx:33:10  There is no check "refund" in loaders/parcel-returns.
-        33 | checks: [refund]
+    content/parcel-returns/findings/late-refunds.mdx:38:10  There is no check "refund" in loaders/parcel-returns.
+        38 | checks: [refund]
            |          ^
         expected  refunds
         found     refund

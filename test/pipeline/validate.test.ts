@@ -290,12 +290,17 @@ describe('the schemas of an engagement', () => {
             |     ^
           do        Add "test:" below "causes#1".
 
+      some.yaml:3:5  "causes#1.stated_on": a hypothesis keeps the day on which it and its threshold were written down.
+          3 |   - { status: hypothesis, text: Perhaps this. }
+            |     ^
+          do        Add "stated_on:" below "causes#1".
+
       some.yaml:4:5  "causes#2.facts": a confirmed cause needs at least one fact; without one it is a hypothesis.
           4 |   - { status: confirmed, text: Certainly that. }
             |     ^
           do        Add "facts:" below "causes#2".
 
-      3 problems.
+      4 problems.
       "
     `);
   });

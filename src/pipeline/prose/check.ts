@@ -20,7 +20,7 @@ import type { MdxNode } from './mdx.ts';
 import { checkPage } from './page.ts';
 import { Lines, problemAt } from './place.ts';
 import { createSuggest } from './suggestions.ts';
-import { checkCondition, checkTemplated, rendered } from './templated.ts';
+import { checkCondition, checkCriterion, checkTemplated, rendered } from './templated.ts';
 
 export interface ProseInput {
   readonly authored: Pick<
@@ -63,7 +63,7 @@ const parentOf = (path: TemplatedText['path']): string => JSON.stringify(path.sl
 function conditionsByGroup(templates: readonly TemplatedText[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { file, path, voice, text } of templates) {
-    if (voice !== 'condition') continue;
+    if (voice === 'prose') continue;
     const group = file + parentOf(path);
     groups.set(group, [...(groups.get(group) ?? []), text]);
   }
@@ -146,6 +146,7 @@ export function checkProse({ authored, facts, given, roi, checks, tables }: Pros
     };
     if (template.voice === 'condition')
       checkCondition(context, template.text, spokenBeside(context, template, templates), locate);
+    else if (template.voice === 'criterion') checkCriterion(context, template.text, locate);
     else checkTemplated(context, template.text, locate, guarding(template, groups));
   }
   const model = files.get(`content/${authored.id}/roi.yaml`);

@@ -83,6 +83,17 @@ export function checkCondition(
   }
 }
 
+/** Reads a criterion: it has to name facts and compare them; whether it holds is what it is for. */
+export function checkCriterion(context: ProseContext, criterion: string, locate: Locate): void {
+  try {
+    context.judge(criterion);
+  } catch (error) {
+    if (!(error instanceof ConditionFault)) throw error;
+    const { message, column, expected, found, hint } = error;
+    report(context, locate(Math.max(0, column - 1)), { code: 'criterion-unreadable', message, expected, found, hint });
+  }
+}
+
 /** Checks one templated text; `conditions` are those that stand beside it. */
 export function checkTemplated(
   context: ProseContext,
