@@ -1,6 +1,11 @@
 /** Lines and assumptions of an ROI model as tables: beside the bars, in the CSV files, and in a reader's own CSV. */
+import { tidy } from '../core/decimal.ts';
+import { tornado } from '../core/sensitivity.ts';
+import { equallyLikely, finish } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
-import { isPublished } from './roi-view.ts';
+import { about, mainFormula } from './roi-main.ts';
+import { DOTS, drawOutcomes } from './roi-outcomes.ts';
+import { isPublished, roiView } from './roi-view.ts';
 import type { RoiState, RoiView } from './roi-view.ts';
 import type { DataColumn, DataTable } from './table.ts';
 
@@ -8,7 +13,7 @@ const text = (name: string, label: string): DataColumn => ({ name, label, type: 
 const number = (name: string, label: string): DataColumn => ({ name, label, type: 'number' });
 
 /** Every line and total: as published, exact, and (where a reader changed something) as it stands now. */
-export function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable {
+function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable {
   const yours = !isPublished(state);
   return {
     columns: [
@@ -35,7 +40,7 @@ export function linesTable(model: RoiModel, view: RoiView, state: RoiState): Dat
 }
 
 /** Every assumption with its range, basis and source. */
-export function assumptionsTable(model: RoiModel, { changes, rounding }: RoiState): DataTable {
+function assumptionsTable(model: RoiModel, { changes, rounding }: RoiState): DataTable {
   const yours = !isPublished({ changes, rounding });
   return {
     columns: [
@@ -63,4 +68,59 @@ export function assumptionsTable(model: RoiModel, { changes, rounding }: RoiStat
       owner,
     })),
   };
+}
+
+/** The total at both ends of each range, widest swing first. */
+function swingsTable(model: RoiModel, state: RoiState): DataTable {
+  const formula = mainFormula(model, state.rounding);
+  return {
+    columns: [
+      text('label', 'Assumption'),
+      text('id', 'Id'),
+      text('unit', 'Unit'),
+      number('low', 'Low end'),
+      number('high', 'High end'),
+      number('at_low', `${formula.label} at the low end`),
+      number('at_high', `${formula.label} at the high end`),
+    ],
+    rows: tornado(formula, state.changes).map(({ assumption: { id, label, unit, low, high }, atLow, atHigh }) => ({
+      label,
+      id,
+      unit,
+      low,
+      high,
+      at_low: tidy(atLow),
+      at_high: tidy(atHigh),
+    })),
+  };
+}
+
+/** The equally likely outcomes of the figure, smallest first. */
+function outcomesTable(model: RoiModel, state: RoiState): DataTable {
+  const { label, unit } = mainFormula(model, false);
+  return {
+    columns: [number('rank', 'Rank'), number('outcome', label), text('unit', 'Unit')],
+    rows: equallyLikely(finish(drawOutcomes(model, state)), DOTS).map((outcome, index) => ({
+      rank: index + 1,
+      outcome: about(outcome, 6),
+      unit,
+    })),
+  };
+}
+
+/** Tables of the model that can be downloaded. */
+export const MODEL_TABLES = ['lines', 'assumptions', 'outcomes', 'swings'] as const;
+export type ModelTable = (typeof MODEL_TABLES)[number];
+
+export function modelTable(noun: ModelTable, model: RoiModel, state: RoiState): DataTable {
+  switch (noun) {
+    case 'lines':
+      return linesTable(model, roiView(model, state), state);
+    case 'assumptions':
+      return assumptionsTable(model, state);
+    case 'outcomes':
+      return outcomesTable(model, state);
+    case 'swings':
+      return swingsTable(model, state);
+  }
 }

@@ -251,7 +251,7 @@ export function wakeRoi(island: RoiIsland): void {
         ?.focus();
     }
     const file = target(event, 'a[data-roi-csv]');
-    const csv = file && roiCsv(file.dataset['roiCsv'] ?? '', model, roiView(model, state), state);
+    const csv = file && roiCsv(file.dataset['roiCsv'], model, state);
     if (file instanceof HTMLAnchorElement && csv !== undefined) {
       event.preventDefault();
       saveText(csv, file.download.replace(/\.csv$/, '-your-version.csv'), document);

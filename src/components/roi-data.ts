@@ -1,7 +1,6 @@
-/** The data files of the ROI bench: its lines and its assumptions, as published. */
-import { assumptionsTable, linesTable } from '../charts/roi-table.ts';
-import { PUBLISHED, roiView } from '../charts/roi-view.ts';
-import type { DataTable } from '../charts/table.ts';
+/** The data files of the ROI bench: its tables as published. */
+import { MODEL_TABLES, modelTable } from '../charts/roi-table.ts';
+import { PUBLISHED } from '../charts/roi-view.ts';
 import { toCsv } from '../core/csv.ts';
 import { dataPath } from './figure.ts';
 import type { DataFile } from './figure.ts';
@@ -10,14 +9,8 @@ import { modelOf } from './roi-bench.ts';
 
 export function roiDataFiles(report: Pick<Report, 'bundle' | 'page'>): DataFile[] {
   const model = modelOf(report);
-  const file = (noun: string, table: DataTable): DataFile => ({
-    path: dataPath(report.page.slug, 'model', noun),
-    noun,
-    table,
-    csv: toCsv([...table.columns], table.rows),
+  return MODEL_TABLES.map((noun) => {
+    const table = modelTable(noun, model, PUBLISHED);
+    return { path: dataPath(report.page.slug, 'model', noun), noun, table, csv: toCsv([...table.columns], table.rows) };
   });
-  return [
-    file('lines', linesTable(model, roiView(model, PUBLISHED), PUBLISHED)),
-    file('assumptions', assumptionsTable(model, PUBLISHED)),
-  ];
 }

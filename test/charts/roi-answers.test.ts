@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerDrawings, answerWords, roiAnswers } from '../../src/charts/roi-answers.ts';
 import type { RoiAnswers } from '../../src/charts/roi-answers.ts';
+import { modelTable } from '../../src/charts/roi-table.ts';
 import { ROI_FORMS } from '../../src/charts/roi-lines.ts';
 import { drawOutcomes } from '../../src/charts/roi-outcomes.ts';
 import { PUBLISHED, roiView } from '../../src/charts/roi-view.ts';
@@ -169,4 +170,19 @@ test('fifty dots are fifty dots', () => {
     ({ id }) => id === 'figure:outcomes',
   );
   expect(draw(drawing!.options, drawing!.alt).match(/<circle/g)).toHaveLength(50);
+});
+
+test('the files hold what the figures show', () => {
+  const outcomes = modelTable('outcomes', model, PUBLISHED).rows.map(({ outcome }) => Number(outcome));
+  expect(outcomes).toHaveLength(50);
+  expect(outcomes).toEqual([...outcomes].sort((a, b) => a - b));
+  const [widest] = modelTable('swings', model, PUBLISHED).rows;
+  // 63 handoffs at 20 and at 50 minutes are 21 and 52.5, so 53 hours a month, beside 19,110 a year that stays.
+  expect(widest).toMatchObject({
+    id: 'rework_minutes',
+    low: 20,
+    high: 50,
+    at_low: 21 * 65 * 12 + 19110,
+    at_high: 53 * 65 * 12 + 19110,
+  });
 });

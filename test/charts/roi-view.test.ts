@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldText, fromShown, parseField, toShown, trackPlace, unitText } from '../../src/charts/roi-control.ts';
 import { roiDrawings } from '../../src/charts/roi-drawings.ts';
 import { ROI_FORMS } from '../../src/charts/roi-lines.ts';
-import { assumptionsTable, linesTable } from '../../src/charts/roi-table.ts';
+import { modelTable } from '../../src/charts/roi-table.ts';
 import { PUBLISHED, roiView, sumAlt, tickWriter } from '../../src/charts/roi-view.ts';
 import { draw } from '../../src/notebook/draw.ts';
 import { model } from './model.ts';
@@ -51,14 +51,14 @@ describe('the model of a reader', () => {
   });
 
   test('its tables hold both versions; the published one holds no empty column', () => {
-    const yours = linesTable(model, view, state);
+    const yours = modelTable('lines', model, state);
     expect(yours.rows.find(({ id }) => id === 'labour')).toMatchObject({
       published: 47970,
       exact: 46952.75,
       yours: 51264,
     });
-    expect(linesTable(model, published, PUBLISHED).columns.map(({ name }) => name)).not.toContain('yours');
-    expect(assumptionsTable(model, state).rows.find(({ id }) => id === 'loaded_hour')).toMatchObject({
+    expect(modelTable('lines', model, PUBLISHED).columns.map(({ name }) => name)).not.toContain('yours');
+    expect(modelTable('assumptions', model, state).rows.find(({ id }) => id === 'loaded_hour')).toMatchObject({
       published: 65,
       yours: 72,
     });
