@@ -58,6 +58,10 @@ function factLists({ id, engagement, findings, runbooks, files }: Authored): Men
       { file, path: ['condition', 'facts'], names: condition.facts },
       ...causes.map(({ facts }, index) => ({ file, path: ['causes', index, 'facts'], names: facts })),
     ]),
+    ...(['conflicts', 'without_page'] as const).flatMap((field) => {
+      const name = runbooks?.[field];
+      return name === undefined ? [] : [{ file: `content/${id}/runbooks.yaml`, path: [field], names: [name] }];
+    }),
     ...(runbooks?.entries ?? []).map(({ facts }, index) => ({
       file: `content/${id}/runbooks.yaml`,
       path: ['entries', index, 'facts'],

@@ -15,6 +15,7 @@ import type { Problem } from './problem.ts';
 import { checkProse } from './prose/check.ts';
 import { createJudge } from './prose/condition.ts';
 import { compileModel } from './roi-model.ts';
+import { runbookMapProblems } from './runbook-check.ts';
 import type { Finished } from './run.ts';
 
 export async function judge(
@@ -33,7 +34,12 @@ export async function judge(
   if (facts.length < stated) return { problems };
 
   const { model, problems: ofModel } = compileModel(authored, facts);
-  problems.push(...ofModel, ...checkTables(authored, tables), ...checkFacts(authored, { facts, checks, controls }));
+  problems.push(
+    ...ofModel,
+    ...checkTables(authored, tables),
+    ...checkFacts(authored, { facts, checks, controls }),
+    ...runbookMapProblems(authored, facts),
+  );
   // Sentences refer to the model's values, which are not there.
   if (ofModel.length > 0) return { problems };
 

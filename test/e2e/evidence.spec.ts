@@ -147,5 +147,16 @@ test('a hypothesis names its threshold, the day it was written down, and how it 
   const cause = page.locator('.cause.hypothesis');
   await expect(cause.locator('.status')).toHaveText('Hypothesis, open');
   await expect(cause).toContainText('Threshold, written down on 10 April 2026.');
-  await expect(cause).toContainText('Open: supported if');
+  await expect(cause).toContainText('Open, because neither holds');
+});
+
+test('the runbook map is drawn, and its table says the same', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(address('next-sprint'));
+  const drawing = page.locator('.runbook-diagram');
+  await expect(drawing).toBeVisible();
+  await expect(drawing).toHaveAttribute('aria-label', /1 agree, 1 conflict, 5 are named/);
+  expect(await drawing.locator('.conflict').count()).toBe(
+    await page.locator('.runbook-map .verdict-word.conflict').count(),
+  );
 });
