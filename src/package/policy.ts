@@ -39,9 +39,10 @@ export function policyText(scriptDigests: readonly string[], { folder, external 
 /**
  * Puts the policy into the page's head as its first policy, and takes any other out.
  * @param folder the page lies in a folder with its style sheets and script; false for the single file, which holds all
+ * @param packed scripts that the page unpacks, and that run as if they stood in it
  */
-export function setPolicy(document: Document, folder: boolean): void {
-  const digests = new Set<string>();
+export function setPolicy(document: Document, folder: boolean, packed: readonly string[] = []): void {
+  const digests = new Set(packed.map(sha256Source));
   let external = false;
   for (const element of [...elements(document)]) {
     if (isPolicy(element)) remove(element);

@@ -55,11 +55,16 @@ test('every link leads to a page or a place that is there', async ({ page }) => 
   expect(doubled).toEqual([]);
 });
 
-test('a number leads to its place in the ledger', async ({ page }) => {
+test('a number leads to its place in the ledger, by way of its evidence', async ({ page }) => {
   await page.goto(singleFile);
   const link = page.locator('[data-page="index"] a[href^="#/evidence/fact-"]:visible').first();
   const id = decodeURIComponent(((await link.getAttribute('href')) ?? '').slice(1));
   await link.click();
+  expect(await shown(page)).toEqual(['index']);
+  await page
+    .locator('[data-evidence]:visible')
+    .getByRole('link', { name: /^L\d+$/ })
+    .click();
   expect(await shown(page)).toEqual(['evidence']);
   await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
 });

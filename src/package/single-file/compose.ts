@@ -17,14 +17,16 @@ import {
   remove,
   replaceWith,
   requireElement,
-  serializeDocument,
   setAttribute,
 } from '../html.ts';
 import { isInlineCode, setPolicy } from '../policy.ts';
 import { replaceReferences } from '../references.ts';
+import { removeBlanks } from './blanks.ts';
 import { dataAddress, embeddedCss, embeddedScript } from './embed.ts';
 import { prefixIds } from './ids.ts';
 import { keepOnce } from './once.ts';
+import { packedElement, takeOut } from './packed.ts';
+import { shortHtml } from './short-html.ts';
 import type { Files } from '../files.ts';
 import type { Document, Element } from '../html.ts';
 
@@ -74,16 +76,18 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
   const shared = sharedFollowers(pages);
   const parts = pages.map((page) => ownParts(page, shared));
   replaceWith(main, container);
-  append(container, ...pages.map((page, index) => section(page, parts[index] ?? [])));
+  const sections = pages.map((page, index) => section(page, parts[index] ?? []));
+  append(container, ...sections);
   keepFrameLinks(frame, first);
 
   const head = requireElement(frame, 'head');
   const body = requireElement(frame, 'body');
   append(head, createElement('style', {}, [...styles.values(), PAGE_STYLES].join('\n')));
-  append(body, createElement('script', {}, embeddedScript(router)));
-  for (const code of scripts.values()) append(body, createElement('script', {}, code));
-  setPolicy(frame, false);
-  return serializeDocument(frame);
+  const packed = takeOut(sections, [...scripts.values()]);
+  append(body, packedElement(packed), createElement('script', {}, embeddedScript(router)));
+  setPolicy(frame, false, packed.scripts);
+  removeBlanks(frame);
+  return shortHtml(frame);
 }
 
 /** Takes style sheets and code out of a page, to stand once in the whole file. */
@@ -109,8 +113,7 @@ function collect(
     } else if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('preload')) {
       remove(element);
     } else if (element.tagName === 'script' && source !== '' && target.kind === 'file') {
-      if (!scripts.has(target.path))
-        scripts.set(target.path, embeddedScript(textOf(files.get(target.path) ?? new Uint8Array())));
+      if (!scripts.has(target.path)) scripts.set(target.path, textOf(files.get(target.path) ?? new Uint8Array()));
       remove(element);
     } else if (isInlineCode(element) && element.parentNode !== head) {
       scripts.set(ownText(element), ownText(element));

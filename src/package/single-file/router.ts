@@ -2,6 +2,8 @@
  * Runs in the reader's browser, in the single file only: shows one page at a time and follows `#/page/anchor?state`.
  * Without it all pages follow one another, and the same addresses lead to the same places.
  */
+import { unpack } from './unpack.ts';
+
 interface Place {
   readonly page: HTMLElement;
   /** Id of the element to show, the page's own where the address names none. */
@@ -68,3 +70,4 @@ function follow(moved: boolean): void {
 document.documentElement.dataset['router'] = '';
 addEventListener('hashchange', () => follow(true));
 follow(false);
+unpack();

@@ -1,0 +1,41 @@
+/** What only scripts use, packed into the single file: text that no reader without a script would see. */
+import { deflateRawSync } from 'node:zlib';
+import { bytesOf } from '../files.ts';
+import { attribute, createElement, elements, outerHtml, ownText, remove, setText } from '../html.ts';
+import type { Element } from '../html.ts';
+import type { Packed } from './unpack.ts';
+
+/**
+ * Takes the panels of evidence and the text of data scripts out of the pages, to go with the report's scripts.
+ * All of it stands in the folder as well, where it is scanned and where the digest of a script can be compared.
+ *
+ * @param pages the sections of the single file
+ */
+export function takeOut(pages: readonly Element[], scripts: readonly string[]): Packed {
+  const panels: [string, string][] = [];
+  const data: string[] = [];
+  for (const page of pages) {
+    const own: string[] = [];
+    for (const element of [...elements(page)]) {
+      if (attribute(element, 'data-evidence') !== undefined) {
+        own.push(outerHtml(element));
+        remove(element);
+      } else if (element.tagName === 'script' && attribute(element, 'type') === 'application/json') {
+        data.push(ownText(element));
+        setText(element, '');
+      }
+    }
+    if (own.length > 0) panels.push([attribute(page, 'id') ?? '', own.join('')]);
+  }
+  return { panels, data, scripts };
+}
+
+/** The element that unpack() reads: DEFLATE in base64, with the size of the original in bytes. */
+export function packedElement(packed: Packed): Element {
+  const bytes = bytesOf(JSON.stringify(packed));
+  return createElement(
+    'script',
+    { type: 'text/plain', 'data-packed': String(bytes.length) },
+    deflateRawSync(bytes, { level: 9 }).toString('base64'),
+  );
+}

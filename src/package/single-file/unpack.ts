@@ -1,0 +1,29 @@
+/** Runs in the reader's browser, in the single file only: puts back what the file carries packed. */
+import { inflate } from './inflate.ts';
+
+export interface Packed {
+  /** Panels of evidence as markup, by the id of their page. */
+  readonly panels: readonly (readonly [page: string, markup: string])[];
+  /** Text of the data scripts, in the order in which they stand. */
+  readonly data: readonly string[];
+  /** The policy names the digest of each; the browser runs no other. */
+  readonly scripts: readonly string[];
+}
+
+export function unpack(): void {
+  const packed = document.querySelector<HTMLScriptElement>('script[data-packed]');
+  if (packed === null) return;
+  const bytes = Uint8Array.from(atob(packed.text), (character) => character.charCodeAt(0));
+  const text = new TextDecoder().decode(inflate(bytes, Number(packed.dataset['packed'])));
+  const { panels, data, scripts } = JSON.parse(text) as Packed;
+  packed.remove();
+  for (const [page, markup] of panels) document.getElementById(page)?.insertAdjacentHTML('beforeend', markup);
+  for (const [index, element] of document.querySelectorAll('script[type="application/json"]').entries()) {
+    element.textContent = data[index] ?? '';
+  }
+  for (const code of scripts) {
+    const script = document.createElement('script');
+    script.textContent = code;
+    document.body.append(script);
+  }
+}
