@@ -22,8 +22,9 @@ export function openSavedVersion(): void {
 export function saveVersion(hash: string, name: string): void {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
   reflectInputs(copy);
-  for (const own of copy.querySelectorAll(`[data-notebook-bar], [data-notebook-notice], meta[name=${META}]`))
-    own.remove();
+  // What the file unpacked stands in it packed as well, and comes out again when the copy is opened.
+  const own = `[data-notebook-bar], [data-notebook-notice], [data-unpacked], meta[name=${META}]`;
+  for (const element of copy.querySelectorAll(own)) element.remove();
   // Without a script all pages follow one another, in this copy too.
   delete copy.dataset['router'];
   for (const page of copy.querySelectorAll<HTMLElement>('[data-page]')) page.hidden = false;

@@ -146,6 +146,11 @@ test('a version can be reset, taken from a code, saved, and opened elsewhere', a
   await expect(named(page)).toBeVisible();
   await expect(named(page)).toHaveText(String(above(8)));
   await expect(slider(page)).toHaveValue('8');
+  const evidence = await page
+    .locator('[data-evidence]')
+    .evaluateAll((panels) => panels.map((panel) => panel.getAttribute('data-evidence')));
+  expect(evidence.length).toBeGreaterThan(0);
+  expect(new Set(evidence).size).toBe(evidence.length);
 });
 
 test('linked pictures, search and table follow one choice, with the keyboard alone', async ({ page }) => {
@@ -185,6 +190,18 @@ test('assumptions and inputs keep to themselves in one address', async ({ page }
   await page.goto(`${singleFile}#/findings/timer?limit=24`);
   await expect(named(page)).toHaveText(String(above(24)));
   await expect(page.locator('[data-roi-notice]:not([hidden])')).toHaveCount(0);
+});
+
+test('charts follow the width and answer the pointer', async ({ page }) => {
+  await page.goto(address('findings/timer'));
+  const drawing = page.locator('#figure-limit-list .cell-output > svg');
+  await expect(drawing).toHaveAttribute('width', '948');
+  const marks = (): Promise<number> => drawing.locator('*').count();
+  const before = await marks();
+  await drawing.locator('circle').first().hover({ force: true });
+  await expect.poll(marks).toBeGreaterThan(before);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(drawing).toHaveAttribute('width', '350');
 });
 
 test.describe('without a script', () => {

@@ -1,7 +1,7 @@
 /** What only scripts use, packed into the single file: text that no reader without a script would see. */
 import { deflateRawSync } from 'node:zlib';
 import { bytesOf } from '../files.ts';
-import { attribute, createElement, elements, outerHtml, ownText, remove, setText } from '../html.ts';
+import { attribute, createElement, elements, outerHtml, ownText, remove, setAttribute, setText } from '../html.ts';
 import type { Element } from '../html.ts';
 import type { Packed } from './unpack.ts';
 
@@ -18,6 +18,7 @@ export function takeOut(pages: readonly Element[], scripts: readonly string[]): 
     const own: string[] = [];
     for (const element of [...elements(page)]) {
       if (attribute(element, 'data-evidence') !== undefined) {
+        setAttribute(element, 'data-unpacked', '');
         own.push(outerHtml(element));
         remove(element);
       } else if (element.tagName === 'script' && attribute(element, 'type') === 'application/json') {

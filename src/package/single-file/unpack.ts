@@ -1,4 +1,7 @@
-/** Runs in the reader's browser, in the single file only: puts back what the file carries packed. */
+/**
+ * Runs in the reader's browser, in the single file only: puts back what the file carries packed.
+ * All that it puts in is marked `data-unpacked`, so that a saved version carries it packed again.
+ */
 import { inflate } from './inflate.ts';
 
 export interface Packed {
@@ -16,7 +19,6 @@ export function unpack(): void {
   const bytes = Uint8Array.from(atob(packed.text), (character) => character.charCodeAt(0));
   const text = new TextDecoder().decode(inflate(bytes, Number(packed.dataset['packed'])));
   const { panels, data, scripts } = JSON.parse(text) as Packed;
-  packed.remove();
   for (const [page, markup] of panels) document.getElementById(page)?.insertAdjacentHTML('beforeend', markup);
   for (const [index, element] of document.querySelectorAll('script[type="application/json"]').entries()) {
     element.textContent = data[index] ?? '';
@@ -24,6 +26,7 @@ export function unpack(): void {
   for (const code of scripts) {
     const script = document.createElement('script');
     script.textContent = code;
+    script.dataset['unpacked'] = '';
     document.body.append(script);
   }
 }
