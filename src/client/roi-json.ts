@@ -1,16 +1,16 @@
 /** The reader's version as JSON: what a machine reads, with the code that brings it back. */
 import type { RoiState } from '../charts/roi-view.ts';
-import { encodeScenario } from '../core/scenarios.ts';
 import { evaluateRoi } from '../core/roi.ts';
-import type { RoiModel } from '../core/roi.ts';
-import { writeState } from './roi-state.ts';
+import type { RoiIsland } from '../charts/roi-island.ts';
+import { scenarioCode } from './roi-code.ts';
 
-export function roiJson(model: RoiModel, engagement: string, version: string, state: RoiState): string {
+export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string {
+  const { model, engagement, version } = owner;
   const { values, lines, totals } = evaluateRoi(model, state.changes, { rounding: state.rounding });
   const content = {
     engagement,
     version,
-    code: encodeScenario(engagement, version, writeState(state, model, version)),
+    code: scenarioCode(owner, state),
     rounding: state.rounding,
     assumptions: model.assumptions.map(({ id, label, unit, basis, source, value }) => ({
       id,

@@ -1,8 +1,7 @@
 /** Versions that a reader keeps in this browser, each as a name and a code. */
-import { decodeScenario, encodeScenario } from '../core/scenarios.ts';
 import type { RoiState } from '../charts/roi-view.ts';
-import type { RoiModel } from '../core/roi.ts';
-import { readState, writeState } from './roi-state.ts';
+import type { RoiIsland } from '../charts/roi-island.ts';
+import { readCode, scenarioCode } from './roi-code.ts';
 
 /** As many as fit beside each other. */
 export const MOST_KEPT = 4;
@@ -44,19 +43,14 @@ const REFUSED =
   'This browser keeps nothing for this page: its storage is full or forbidden. Nothing is lost; the code below carries your version.';
 
 /** @param storage asked for each time: browsers may refuse even to hand it out */
-export function keptVersions(
-  model: RoiModel,
-  engagement: string,
-  version: string,
-  storage: () => Storage,
-): KeptVersions {
-  const key = `proof ${engagement} versions`;
+export function keptVersions(owner: Omit<RoiIsland, 'page'>, storage: () => Storage): KeptVersions {
+  const key = `proof ${owner.engagement} versions`;
   let list: KeptVersion[] = [];
   try {
     list = parse(storage().getItem(key) ?? '[]')
       .flatMap(({ name, code }): KeptVersion[] => {
-        const read = decodeScenario(code, engagement);
-        return 'fault' in read ? [] : [{ name, state: readState(read.pairs, model, version).state }];
+        const read = readCode(code, owner);
+        return 'fault' in read ? [] : [{ name, state: read.state }];
       })
       .slice(0, MOST_KEPT);
   } catch {
@@ -65,10 +59,7 @@ export function keptVersions(
 
   function store(next: KeptVersion[]): string | undefined {
     try {
-      const entries = next.map(({ name, state }) => ({
-        name,
-        code: encodeScenario(engagement, version, writeState(state, model, version)),
-      }));
+      const entries = next.map(({ name, state }) => ({ name, code: scenarioCode(owner, state) }));
       storage().setItem(key, JSON.stringify(entries));
       list = next;
       return undefined;

@@ -9,7 +9,7 @@ import type { RoiModel } from '../core/roi.ts';
 type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** Names that are no assumptions. */
-const VERSION = 'v';
+export const VERSION = 'v';
 const ROUNDING = 'rounding';
 const OFF = 'off';
 

@@ -3,11 +3,10 @@ import { comparisonView, presetState, versionColumns } from '../charts/roi-compa
 import type { ComparisonRow, VersionColumn } from '../charts/roi-comparison.ts';
 import { PUBLISHED } from '../charts/roi-view.ts';
 import type { RoiState } from '../charts/roi-view.ts';
-import { decodeScenario, encodeScenario } from '../core/scenarios.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
 import { keptVersions } from './roi-kept.ts';
 import { roiJson } from './roi-json.ts';
-import { readState, writeState } from './roi-state.ts';
+import { readCode, scenarioCode } from './roi-code.ts';
 import { saveText } from './save-text.ts';
 
 export interface VersionsHost {
@@ -64,19 +63,19 @@ function rowOf({ label, kind, cells }: ComparisonRow, columns: readonly VersionC
  *
  * @returns draws the comparison anew; to be called once the state rests
  */
-export function wakeVersions({ model, engagement, version }: RoiIsland, host: VersionsHost): () => void {
+export function wakeVersions(island: RoiIsland, host: VersionsHost): () => void {
+  const { model, engagement, version } = island;
   const table = document.querySelector<HTMLTableElement>('[data-roi-compare]');
   const tools = document.querySelectorAll<HTMLElement>('[data-roi-tools]');
   const code = document.querySelector<HTMLInputElement>('[data-roi-code]');
   const said = document.querySelector<HTMLElement>('[data-roi-said]');
   if (table === null || code === null || said === null) return () => undefined;
-  const kept = keptVersions(model, engagement, version, () => localStorage);
+  const kept = keptVersions(island, () => localStorage);
   for (const place of tools) place.hidden = false;
 
   const tell = (text: string): void => {
     said.textContent = text;
   };
-  const codeOf = (state: RoiState): string => encodeScenario(engagement, version, writeState(state, model, version));
 
   function compare(): void {
     const columns = versionColumns(model, version, host.state(), kept.list);
@@ -85,7 +84,7 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
     [results, assumptions].forEach((rows, index) =>
       table?.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))),
     );
-    if (code !== null) code.value = codeOf(host.state());
+    if (code !== null) code.value = scenarioCode(island, host.state());
   }
 
   async function copy(text: string, what: string): Promise<void> {
@@ -101,18 +100,13 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
   }
 
   function paste(text: string): void {
-    const read = decodeScenario(text, engagement);
+    const read = readCode(text, island);
     if ('fault' in read) {
       tell(`${read.fault} Your version stands as it was.`);
       return;
     }
-    const { state, notices } = readState(read.pairs, model, version);
-    host.set(state);
-    const older =
-      read.version === version
-        ? []
-        : [`It was made with version ${read.version} of this report; this is version ${version}.`];
-    tell(['The code is in force.', ...older, ...notices].join(' '));
+    host.set(read.state);
+    tell(['The code is in force.', ...read.notices].join(' '));
   }
 
   document.addEventListener('submit', (event) => {
@@ -143,15 +137,10 @@ export function wakeVersions({ model, engagement, version }: RoiIsland, host: Ve
       tell(kept.forget(forget) ?? `“${forget}” is forgotten.`);
       compare();
     }
-    if (button.matches('[data-roi-copy]')) void copy(codeOf(host.state()), 'Code');
+    if (button.matches('[data-roi-copy]')) void copy(scenarioCode(island, host.state()), 'Code');
     if (button.matches('[data-roi-link]')) void copy(location.href, 'Link');
     if (button.matches('[data-roi-json]'))
-      saveText(
-        roiJson(model, engagement, version, host.state()),
-        `${engagement}-roi.json`,
-        document,
-        'application/json',
-      );
+      saveText(roiJson(island, host.state()), `${engagement}-roi.json`, document, 'application/json');
     if (button.matches('[data-roi-print]')) {
       document.documentElement.classList.add('print-roi');
       window.print();

@@ -15,7 +15,7 @@ function storage(limit = Infinity): Storage {
 }
 
 const state = (hour: number) => ({ changes: { loaded_hour: hour }, rounding: true });
-const versions = (store: () => Storage) => keptVersions(model, 'onboarding', '1.0', store);
+const versions = (store: () => Storage) => keptVersions({ model, engagement: 'onboarding', version: '1.0' }, store);
 
 test('what is kept is there the next time', () => {
   const store = storage();
