@@ -24,6 +24,12 @@ const IMPORTS: Readonly<Record<string, string>> = {
   resize: `import { resize } from '../notebook/runtime/stage.ts';`,
 };
 
+/** Modules that add a method to what others export; all others only export, and what is not named is left out. */
+const METHODS: readonly { readonly call: RegExp; readonly module: RegExp }[] = [
+  { call: /\.(transition|interrupt)\(/, module: /[\\/]d3-transition[\\/]/ },
+  { call: /(?<!\bPlot)\.plot\(/, module: /[\\/]plot[\\/]src[\\/]index\.js$/ },
+];
+
 function cellText(key: string, { inputs, outputs, views, autodisplay, body }: CellCode, inline: boolean): string {
   const settings = JSON.stringify({ key, inputs, outputs, views, autodisplay, ...(inline && { inline }) }).slice(0, -1);
   return `${settings},"body":${body}}`;
@@ -64,17 +70,15 @@ export async function reportScript(root: string, parts: ScriptParts): Promise<st
     resolveId: (id) => (id === entry ? id : null),
     load: (id) => (id === entry ? entrySource(parts) : null),
   };
-  const moves = parts.notebooks.some(({ cells }) =>
-    cells.some(({ code }) => /\b(transition|interrupt)\(/.test(code?.body ?? '')),
-  );
+  const bodies = parts.notebooks.flatMap(({ cells }) => cells.map(({ code }) => code?.body ?? ''));
+  const needed = METHODS.filter(({ call }) => bodies.some((body) => call.test(body)));
   const bundle = await rolldown({
     input: entry,
     cwd: root,
     platform: 'browser',
     logLevel: 'silent',
     plugins: [source, oneHtl(entry)],
-    // d3's transitions add methods to its selections; every other module only exports.
-    treeshake: { moduleSideEffects: (id) => id === entry || (moves && id.includes('d3-transition')) },
+    treeshake: { moduleSideEffects: (id) => id === entry || needed.some(({ module }) => module.test(id)) },
     // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.
     transform: { define: { 'window.devicePixelRatio': '2' } },
   });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { cells, drawBirds } from './birds.ts';
 import { reportScript } from '../../src/notebook/report-script.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,5 +39,48 @@ describe('the script of the report', () => {
   test('is the same each time, and within its budget', async () => {
     expect(await reportScript(root, { model: true, notebooks: [] })).toBe(script);
     expect(gzipSync(script, { level: 9 }).length).toBeLessThan(110 * 1024);
+  });
+});
+
+describe('the script of an engagement with cells', () => {
+  const notebook = async (slug: string, ...sources: readonly string[]) => {
+    const { page } = await drawBirds(cells(...sources));
+    return { slug, ...page! };
+  };
+
+  test('holds its own cells as functions, and nobody else’s', async () => {
+    const ours = await notebook(
+      'explore',
+      'const ours = view(Inputs.range([0, 9], {label: "Ours alone"}))',
+      'display(ours + 1)',
+    );
+    const theirs = await notebook('explore', 'display("Theirs alone")');
+    const [one, other] = await Promise.all(
+      [ours, theirs].map((page) => reportScript(root, { model: false, notebooks: [page] })),
+    );
+    expect(one).toContain('Ours alone');
+    expect(one).not.toContain('Theirs alone');
+    expect(other).toContain('Theirs alone');
+    expect(other).not.toContain('Ours alone');
+    expect(one).not.toMatch(/\beval\s*\(|new Function|\bfetch\s*\(/);
+  });
+
+  test('ships of Plot and d3 what the cells name', async () => {
+    const small = await reportScript(root, {
+      model: false,
+      notebooks: [await notebook('a', 'display(d3.mean([1, 2]))')],
+    });
+    const large = await reportScript(root, {
+      model: false,
+      notebooks: [
+        await notebook(
+          'a',
+          '{ const chart = Plot.dot(birds, {x: "mass"}).plot({ariaLabel: "Dots"}); display(chart); }',
+        ),
+      ],
+    });
+    expect(gzipSync(small).length).toBeLessThan(30 * 1024);
+    expect(gzipSync(large).length).toBeGreaterThan(gzipSync(small).length + 20 * 1024);
+    expect(gzipSync(large).length).toBeLessThan(110 * 1024);
   });
 });
