@@ -12,6 +12,7 @@ import { paintBars, paintFigures, paintWords } from './roi-paint.ts';
 import { findPlaces, visibleBars } from './roi-places.ts';
 import { roiCsv } from './roi-csv.ts';
 import { resting } from './roi-rest.ts';
+import { wakeTables } from './roi-tables.ts';
 import { wakeVersions } from './roi-versions.ts';
 import { withInputs, withoutInputs } from './state-names.ts';
 import { saveText } from './save-text.ts';
@@ -118,7 +119,9 @@ export function wakeRoi(island: RoiIsland): void {
     // Everything else followed the thumb and stands there already.
     if (frame === 0) paintRest();
     setTimeout(compare, 0);
+    setTimeout(tabulate, 0);
   });
+  const tabulate = wakeTables(model, () => state);
   const compare = wakeVersions(island, {
     state: () => state,
     set: (next) => {

@@ -42,6 +42,19 @@ test('the range of outcomes follows once a slider rests', async ({ page }) => {
   expect(await dots.evaluate((svg) => svg.outerHTML)).toBe(before[1]);
 });
 
+test('the table behind the swings follows the reader', async ({ page }) => {
+  await page.goto(address('roi'));
+  const table = page.locator('[data-roi-table="swings"]');
+  await table.locator('summary').click();
+  const first = table.locator('tbody tr').first();
+  // 21 and 53 hours a month at 20 and 50 minutes, beside 19,110 a year that stays.
+  await expect(first).toContainText('35,490');
+  await expect(first).toContainText('60,450');
+  await step(page, rate(page), 5);
+  // The same hours at $70.
+  await expect(first).toContainText('38,220');
+});
+
 test('a price turns the highest price into a payback', async ({ page }) => {
   await page.goto(address('roi'));
   const numeral = page.locator('[data-roi-say="case.numeral"]');
