@@ -27,6 +27,8 @@ export interface FactEntry {
   readonly rows: ThreadRows;
   /** Findings that rest on it. */
   readonly findings: readonly { readonly slug: string; readonly number: number; readonly title: string }[];
+  /** Ids of published claims that it contradicts. */
+  readonly contradicts: readonly string[];
 }
 
 export interface CauseEntry {
@@ -57,7 +59,9 @@ export function factEntries({
   findings,
   tables,
   sources,
-}: Pick<Bundle, 'facts' | 'findings' | 'tables' | 'sources'>): FactEntry[] {
+  engagement,
+}: Pick<Bundle, 'facts' | 'findings' | 'tables' | 'sources' | 'engagement'>): FactEntry[] {
+  const wrong = engagement.claims.filter(({ verdict }) => verdict === 'differs' || verdict === 'not_reachable');
   const tableById = new Map(tables.map((table) => [table.id, table]));
   return facts.map((fact, index) => {
     const table = tableById.get(fact.table);
@@ -71,6 +75,7 @@ export function factEntries({
       findings: findings
         .filter((finding) => factsOf(finding).includes(fact.id))
         .map(({ slug, number, title }) => ({ slug, number, title })),
+      contradicts: wrong.filter((claim) => claim.facts.includes(fact.id)).map(({ id }) => id),
     };
   });
 }

@@ -41,3 +41,14 @@ describe('ledger', () => {
     expect(entry?.rows.keys).toEqual(keys);
   });
 });
+
+test('a fact that a published figure contradicts says which', () => {
+  const claim = { id: 'two', text: 'Two.', by: 'X', where: 'Y', published: '2', facts: ['wait.late'], comment: 'No.' };
+  const claims = [
+    { ...claim, verdict: 'differs' as const },
+    { ...claim, id: 'agreed', verdict: 'agrees' as const },
+  ];
+  const [late, early] = factEntries({ ...bundle, engagement: { ...bundle.engagement, claims } });
+  expect(late?.contradicts).toEqual(['two']);
+  expect(early?.contradicts).toEqual([]);
+});

@@ -160,3 +160,63 @@ test('the runbook map is drawn, and its table says the same', async ({ page }) =
     await page.locator('.runbook-map .verdict-word.conflict').count(),
   );
 });
+
+test('the ledger is filtered by words and by what failed; a link into it shows its row again', async ({ page }) => {
+  await page.goto(address('evidence'));
+  const rows = page.locator('.ledger > tbody:visible');
+  const all = await rows.count();
+  await page.locator('.ledger-filter [type=search]').fill('handoff 24 hours');
+  await expect(page.locator('.ledger-filter output')).toHaveText(new RegExp(`^\\d+ of ${String(all)} entries$`));
+  expect(await rows.count()).toBeLessThan(all);
+  await expect(page.locator(`[id="fact-${FACT}"]`)).toBeVisible();
+  await page.locator('.ledger-filter [type=search]').fill('');
+  await page.locator('.ledger-filter [type=checkbox]').check();
+  const failed = await rows.count();
+  expect(failed).toBeGreaterThan(0);
+  expect(failed).toBeLessThan(all);
+  await expect(page.locator('[id="fact-billing.incomplete"]')).toBeHidden();
+  await page.evaluate(() => (location.hash = '#fact-billing.incomplete'));
+  await expect(page.locator('[id="fact-billing.incomplete"]')).toBeVisible();
+  expect(await rows.count()).toBe(all);
+});
+
+test('three thousand entries follow the keys within a frame', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(address('evidence'));
+  const spent = await page.evaluate(async () => {
+    const table = document.querySelector<HTMLTableElement>('.ledger');
+    const words = document.querySelector<HTMLInputElement>('.ledger-filter [type=search]');
+    if (!table || !words) throw new Error('The page has no ledger.');
+    const bodies = [...table.tBodies];
+    for (let number = bodies.length; number < 3000; number += 1) {
+      const copy = bodies[number % bodies.length]?.cloneNode(true) as HTMLElement;
+      copy.removeAttribute('id');
+      table.append(copy);
+    }
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    await frame();
+    const times: number[] = [];
+    for (const text of ['h', 'ha', 'han', 'hand', 'handoff', 'handoff l', 'handoff la']) {
+      words.value = text;
+      const start = performance.now();
+      words.dispatchEvent(new Event('input'));
+      // Reading a place makes the browser lay the page out.
+      table.getBoundingClientRect();
+      times.push(performance.now() - start);
+      await frame();
+    }
+    const shown = [...table.tBodies].filter((body) => !body.hidden).length;
+    return { shown, times: times.slice(1).sort((one, other) => one - other) };
+  });
+  expect(spent.shown).toBeGreaterThan(0);
+  // The first key reads the text of all rows. Other work of the machine only ever adds, so the lower quartile is held.
+  expect(spent.times[Math.floor(spent.times.length / 4)]).toBeLessThan(16);
+});
+
+test('findings stand in the order of their weight, and the page says so', async ({ page }) => {
+  await page.goto(address('index'));
+  await expect(page.locator('.findings-order')).toContainText('In the order of the labour');
+  const titles = await page.locator('.findings h3').allInnerTexts();
+  expect(titles[0]).toContain('billing');
+  expect(titles).toHaveLength(4);
+});
