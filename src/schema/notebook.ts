@@ -7,7 +7,9 @@ export const cellCode = z.strictObject({
   inputs: z.array(z.string()).describe('Names that the cell reads, in the order of the parameters of `body`.'),
   outputs: z.array(z.string()).describe('Names that it defines.'),
   libraries: z.array(z.string()).describe('Libraries that it names.'),
-  views: z.array(z.string().nullable()).describe('Names of the inputs that it shows, in their order; null for one without a name.'),
+  views: z
+    .array(z.string().nullable())
+    .describe('Names of the inputs that it shows, in their order; null for one without a name.'),
   autodisplay: z.boolean().describe('The cell is an expression and shows its value.'),
   body: z.string().describe('Text of a function.'),
 });
@@ -28,7 +30,9 @@ export const notebookCell = z.strictObject({
   key: z.string().describe('Place among the fenced blocks of the page, from "0"; an inline value has its expression.'),
   kind: z
     .enum(['live', 'static', 'value', 'sample'])
-    .describe('`live` wakes in the browser, `static` ran at build only, `value` stands in a sentence, `sample` is code that does not run.'),
+    .describe(
+      '`live` wakes in the browser, `static` ran at build only, `value` stands in a sentence, `sample` is code that does not run.',
+    ),
   language: z.string(),
   source: z.string().optional().describe('Shown beside the output, or in its place.'),
   id: z.string().optional(),
@@ -55,7 +59,11 @@ export const notebookData = z.strictObject({
   tables: z.record(z.string(), shippedTable),
   facts: z.record(z.string(), z.json()),
   roi: z.json().optional(),
-  constants: z.record(z.string(), z.string()).describe('Results of cells that ran at build, as JSON: the bundle orders keys, and the order of columns has to stay.'),
+  constants: z
+    .record(z.string(), z.string())
+    .describe(
+      'Results of cells that ran at build, as JSON: the bundle orders keys, and the order of columns has to stay.',
+    ),
 });
 export type NotebookData = z.output<typeof notebookData>;
 

@@ -33,7 +33,9 @@ export const table = z.strictObject({
   title: z.string(),
   scope: tableScope,
   key: z.string().describe('Column that names a row; unique.'),
-  sources: z.array(z.string()).describe('Ids of the sources that the rows were read from, directly or through other tables.'),
+  sources: z
+    .array(z.string())
+    .describe('Ids of the sources that the rows were read from, directly or through other tables.'),
   loader: z.string().describe('File of the loader, relative to the project.'),
   columns: z.array(tableColumn),
   rows: z.array(tableRow),

@@ -61,7 +61,10 @@ describe('the bundle', () => {
     const text = readFileSync(bundlePath(loaded), 'utf8');
     for (const value of ['Ottilie', 'Brandwein', 'ottilie.brandwein@example.com', 'shelf 1'])
       expect(text).not.toContain(value);
-    expect(first.privateValues.get(ID)?.get('ottilie.brandwein@example.com')).toEqual({ source: 'parcels', column: 'customer_email' });
+    expect(first.privateValues.get(ID)?.get('ottilie.brandwein@example.com')).toEqual({
+      source: 'parcels',
+      column: 'customer_email',
+    });
   });
 
   it('keeps no personal value in the cache', () => {

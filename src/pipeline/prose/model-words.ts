@@ -6,7 +6,16 @@ import type { ProseContext } from './context.ts';
 import { around } from './running-text.ts';
 
 /** Fields that a reader sees. */
-const WORDS: ReadonlySet<string> = new Set(['title', 'label', 'short', 'note', 'source', 'owner', 'effect', 'justified']);
+const WORDS: ReadonlySet<string> = new Set([
+  'title',
+  'label',
+  'short',
+  'note',
+  'source',
+  'owner',
+  'effect',
+  'justified',
+]);
 
 /** Reports typed numbers in labels, notes and sources of the model. */
 export function checkModelWords(

@@ -60,7 +60,7 @@ function checkCell(
   { lang, meta, start, end }: MdxNode,
   { conditions }: Surroundings,
 ): void {
-  if ((lang !== 'js' && lang !== 'ts') || meta == null) return;
+  if ((lang !== 'js' && lang !== 'ts') || meta === undefined || meta === null) return;
   const at = start + page.text.slice(start, end).indexOf(meta);
   const { texts, attributes } = readInfo(meta);
   for (const { name, text, at: offset } of texts) {
