@@ -50,16 +50,20 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element)
     const behind = owner === undefined ? undefined : behindCell(`${slug} ${owner}`, island);
     // A cell that shows nothing has no place, and needs none.
     const root = places.get(`${slug} ${key}`) ?? document.createElement('div');
+    let drawn: 'first' | 'again' = 'first';
     return {
       root,
       pending: () => undefined,
       gave: () => undefined,
-      fulfilled: (value) => behind?.(value),
+      fulfilled(value) {
+        drawn = 'again';
+        behind?.(value);
+      },
       rejected(error) {
         console.error(error);
         if (behind === undefined) explain(root, error);
       },
-      displayed: () => describe(root, root.dataset['alt']),
+      displayed: () => describe(root, root.dataset['alt'], drawn),
       adopt: (element, name) => {
         if (name !== null) state.adopt(element, name);
       },

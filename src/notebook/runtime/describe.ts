@@ -20,8 +20,10 @@ export function undescribed(root: Element): Element[] {
 /**
  * Names the drawings of a cell: the first large one carries the text, the others are hidden from readers' aids,
  * Plot's inner names go, since the drawing is one picture, and its numbers get shorter.
+ *
+ * @param drawn numbers are shortened where HTML carries them; a drawing that follows a slider has no time for it
  */
-export function describe(root: Element, alt: string | undefined): void {
+export function describe(root: Element, alt: string | undefined, drawn: 'first' | 'again' = 'first'): void {
   for (const drawing of undescribed(root)) {
     const width = Number(drawing.getAttribute('width') ?? '0');
     if (width > 0 && width <= SWATCH) drawing.setAttribute('aria-hidden', 'true');
@@ -36,6 +38,6 @@ export function describe(root: Element, alt: string | undefined): void {
   for (const inner of root.querySelectorAll('svg *')) {
     inner.removeAttribute('aria-label');
     inner.removeAttribute('aria-hidden');
-    shortenNumbers(inner);
+    if (drawn === 'first') shortenNumbers(inner);
   }
 }
