@@ -9,7 +9,8 @@ import type { Outcomes } from '../core/simulation.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
 import { paintBars, paintFigures, paintWords } from './roi-paint.ts';
-import { findPlaces, visibleBars } from './roi-places.ts';
+import { findPlaces, inView, visibleBars } from './roi-places.ts';
+import type { BarsPlace } from './roi-places.ts';
 import { roiCsv } from './roi-csv.ts';
 import { resting } from './roi-rest.ts';
 import { wakeTables } from './roi-tables.ts';
@@ -47,6 +48,8 @@ export function wakeRoi(island: RoiIsland): void {
   let onPage: RoiState | undefined;
   /** Of the state as it stands; nothing while they are drawn. */
   let outcomes: Outcomes | undefined;
+  /** Drawings of the state as it stands. */
+  let painted = new Set<BarsPlace>();
   let linksCarry = false;
   let frame = 0;
   let addressTimer = 0;
@@ -57,7 +60,9 @@ export function wakeRoi(island: RoiIsland): void {
 
   function repaint(): void {
     frame = 0;
-    const bars = visibleBars(places);
+    // What lies further down is drawn once the slider rests.
+    const bars = visibleBars(places).filter((place) => places.waiting.length === 0 || inView(place));
+    painted = new Set(bars);
     view = roiView(model, state);
     paintFigures(places, view, model, state, onPage);
     onPage = state;
@@ -67,7 +72,8 @@ export function wakeRoi(island: RoiIsland): void {
   }
 
   function paintRest(): void {
-    const late = visibleBars(places).filter(({ id }) => id === OUTCOMES_DRAWING);
+    const late = visibleBars(places).filter((place) => place.id === OUTCOMES_DRAWING || !painted.has(place));
+    painted = new Set();
     const answers = roiAnswers(model, state, view, outcomes);
     paintWords(places, answers);
     paintBars(late, view, answers, locale);
@@ -117,7 +123,7 @@ export function wakeRoi(island: RoiIsland): void {
       for (const { id, element } of places.words) if (id === 'outcomes.note') element.textContent = NO_RANGE;
     }
     // Everything else followed the thumb and stands there already.
-    if (frame === 0) paintRest();
+    requestAnimationFrame(paintRest);
     setTimeout(compare, 0);
     setTimeout(tabulate, 0);
   });
@@ -283,9 +289,7 @@ export function wakeRoi(island: RoiIsland): void {
   addEventListener('hashchange', () => arrive(false));
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
   addEventListener('beforeprint', () => paintBars(places.bars, view, roiAnswers(model, state, view, outcomes), locale));
-  addEventListener('resize', () => {
-    if (frame === 0) frame = requestAnimationFrame(repaint);
-  });
+  addEventListener('resize', () => requestAnimationFrame(paintRest));
 
   for (const control of document.querySelectorAll<HTMLInputElement>(
     '[data-roi-slider], [data-roi-field], [data-roi-rounding]',
