@@ -29,11 +29,20 @@ export function readInput(input: Input): string | undefined {
   return optionOf(input) !== undefined || radios(input).length > 0 ? choice(input) : undefined;
 }
 
+/** Takes the choice that reads as the text, if there is one. */
 function choose(input: Input, text: string): void {
   const select = optionOf(input);
-  if (select !== undefined) select.value = text.slice(1);
-  for (const radio of radios(input)) radio.checked = radio.value === text.slice(1);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  const choices = select === undefined ? radios(input) : [...select.options];
+  const chosen = choices.find((choice) => {
+    if ('selected' in choice) choice.selected = true;
+    else choice.checked = true;
+    // The control learns of it as it learns of a reader's choice.
+    input.dispatchEvent(new Event('input'));
+    return readInput(input) === text;
+  });
+  if (chosen !== undefined || text !== '') return;
+  for (const radio of radios(input)) radio.checked = false;
+  input.dispatchEvent(new Event('input'));
 }
 
 /** Values of choices by their text, so that a number comes back as one. */
@@ -51,12 +60,6 @@ function valuesOf(before: unknown, text: string): unknown {
 function assign(input: Input, text: string, example: unknown): void {
   if (typeof input.state === 'string') input.state = text;
   else if (typeof input.query === 'string') input.query = text;
-  else if (
-    text.startsWith('#') &&
-    (optionOf(input) !== undefined || radios(input).length > 0) &&
-    typeof example === 'object'
-  )
-    choose(input, text);
   else if (example instanceof Date) input.value = new Date(`${text}T00:00:00Z`);
   else if (Array.isArray(example)) {
     const [first] = example as readonly unknown[];
@@ -64,7 +67,8 @@ function assign(input: Input, text: string, example: unknown): void {
     // Without an example the texts are tried as they stand, and then as numbers.
     input.value = items.map((item) => valuesOf(first ?? '', item));
     if (first === undefined && items.length > 0 && readInput(input) === '') input.value = items.map(Number);
-  } else input.value = valuesOf(example, text);
+  } else if (optionOf(input) !== undefined || radios(input).length > 0) choose(input, text);
+  else input.value = valuesOf(example, text);
 }
 
 /**
