@@ -4,7 +4,7 @@ import type { Window } from 'happy-dom';
 import type { CompiledCell } from './compile.ts';
 import { DOM_NAMES, domValues } from './libraries.ts';
 import type { Libraries } from './libraries.ts';
-import { AQ, LIBRARIES } from './names.ts';
+import { AQ, LIBRARIES, moduleName } from './names.ts';
 
 /** What a cell must not reach at build, whatever way it takes. */
 const FORBIDDEN = ['fetch', 'XMLHttpRequest', 'WebSocket', 'process', 'require', 'global'] as const;
@@ -14,6 +14,8 @@ export interface CellScope {
   readonly libraries: Libraries;
   /** Arquero, for cells that name it. */
   readonly aq: unknown;
+  /** Modules of the engagement, by path. */
+  readonly modules: Readonly<Record<string, unknown>>;
   /** Whole tables by name. */
   readonly tables: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +29,8 @@ export type CellFunction = (...inputs: readonly never[]) => unknown;
  */
 export function cellFactory(cell: CompiledCell, file: string): (scope: CellScope) => CellFunction {
   const { code, isStatic, block, prologue } = cell;
-  const names = [...DOM_NAMES, ...LIBRARIES, AQ, ...FORBIDDEN];
+  const { modules: paths } = code;
+  const names = [...DOM_NAMES, ...LIBRARIES, AQ, ...paths.map((_, index) => moduleName(index)), ...FORBIDDEN];
   const own = isStatic ? code.inputs : [];
   // The source starts `prologue` lines below the first one of the script.
   const script = new Script(`(function (${names.join(', ')}) { return (${code.body}\n)})`, {
@@ -35,8 +38,13 @@ export function cellFactory(cell: CompiledCell, file: string): (scope: CellScope
     lineOffset: block.line - 1 - prologue,
   });
   const make = script.runInThisContext() as (...values: unknown[]) => CellFunction;
-  return ({ window, libraries, aq, tables }) => {
-    const run = make(...domValues(window), ...LIBRARIES.map((name) => libraries[name]), aq);
+  return ({ window, libraries, aq, modules, tables }) => {
+    const run = make(
+      ...domValues(window),
+      ...LIBRARIES.map((name) => libraries[name]),
+      aq,
+      ...paths.map((path) => modules[path]),
+    );
     if (own.length === 0) return run;
     return (...inputs) =>
       run(...(own.map((name, index) => (Object.hasOwn(tables, name) ? tables[name] : inputs[index])) as never[]));

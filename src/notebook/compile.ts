@@ -1,11 +1,12 @@
 /** From a block to a function: Observable's own transpiler, with places kept and what a report refuses told. */
+import { posix } from 'node:path';
 import { parseJavaScript, toCell, transpile } from '@observablehq/notebook-kit';
 import type { TranspiledJavaScript } from '@observablehq/notebook-kit';
 import type { CellCode } from '../schema/notebook.ts';
 import { eraseTypes } from './erase-types.ts';
 import type { NotebookFault } from './fault.ts';
 import { leanings } from './lint.ts';
-import { AQ, LIBRARIES, REFUSED_NAMES } from './names.ts';
+import { AQ, LIBRARIES, REFUSED_NAMES, moduleName } from './names.ts';
 import type { Block } from './read-notebook.ts';
 import { fieldNode, identifierName, nodesOf } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -67,6 +68,52 @@ const IMPORTS = new Set([
   'ExportAllDeclaration',
 ]);
 
+/** A module of the engagement, written as a path from the page. */
+const LOCAL = /^\.\.?\/.+\.(ts|js|mjs)$/;
+const MODULE_NAME = /^__module\d+$/;
+
+interface Localised {
+  /** The source with its imports of modules turned into declarations, line for line. */
+  readonly source: string;
+  /** Paths relative to the root. */
+  readonly modules: readonly string[];
+}
+
+/** The engagement's folder that a page stands in: `content/<engagement>/`. */
+const folderOf = (file: string): string => `${file.split('/').slice(0, 2).join('/')}/`;
+
+function bindings(node: SyntaxNode, from: string): string {
+  const specifiers = Array.isArray(node['specifiers']) ? (node['specifiers'] as SyntaxNode[]) : [];
+  const parts = specifiers.map((specifier) => {
+    const local = identifierName(fieldNode(specifier, 'local')) ?? '';
+    if (specifier.type === 'ImportNamespaceSpecifier') return `const ${local} = ${from};`;
+    const imported =
+      specifier.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : (identifierName(fieldNode(specifier, 'imported')) ?? local);
+    return `const {${imported}: ${local}} = ${from};`;
+  });
+  return parts.join(' ');
+}
+
+/** Turns imports of the engagement's own modules into declarations; every other import is refused elsewhere. */
+function localise(source: string, file: string): Localised {
+  const { body } = parseJavaScript(source);
+  const modules: string[] = [];
+  let result = source;
+  for (const node of [...nodesOf(body as unknown as SyntaxNode)].reverse()) {
+    const from = node.type === 'ImportDeclaration' ? fieldNode(node, 'source')?.['value'] : undefined;
+    if (typeof from !== 'string' || !LOCAL.test(from)) continue;
+    const path = posix.join(posix.dirname(file), from);
+    if (!path.startsWith(folderOf(file))) continue;
+    const known = modules.indexOf(path);
+    const index = known < 0 ? modules.push(path) - 1 : known;
+    const lines = '\n'.repeat(source.slice(node.start, node.end).split('\n').length - 1);
+    result = result.slice(0, node.start) + bindings(node, moduleName(index)) + lines + result.slice(node.end);
+  }
+  return { source: result, modules };
+}
+
 function refusals(
   tree: SyntaxNode,
   references: readonly { name: string; start: number }[],
@@ -83,9 +130,9 @@ function refusals(
     refused.push({
       code: 'cell-import',
       at: node.start,
-      message: 'A cell imports nothing: a report opens without a network, and without files beside it.',
+      message: 'A cell imports modules of its engagement, and nothing else: a report opens without a network.',
       found: typeof from === 'string' ? from : source.slice(node.start, node.end),
-      hint: 'Plot, Inputs, d3, html, svg and aq are in scope without an import; data comes from the tables.',
+      hint: 'Plot, Inputs, d3, html, svg and aq are in scope without an import; a module is named by its path from the page, such as "./bands.ts".',
     });
   }
   const free = new Map(references.map(({ name, start }) => [name, start]));
@@ -143,12 +190,13 @@ export type Compiled =
   | { readonly cell?: undefined; readonly faults: readonly NotebookFault[] };
 
 /** Compiles a block; a fault leaves no cell where the code cannot be read at all. */
-export function compileBlock(block: Block): Compiled {
+export function compileBlock(block: Block, file: string): Compiled {
   let source: string;
+  let modules: readonly string[];
   let parsed: ReturnType<typeof parseJavaScript>;
   let transpiled: TranspiledJavaScript;
   try {
-    source = block.language === 'ts' ? eraseTypes(block.source) : block.source;
+    ({ source, modules } = localise(block.language === 'ts' ? eraseTypes(block.source) : block.source, file));
     parsed = parseJavaScript(source);
     transpiled = transpile(toCell({ id: 0, value: source, mode: 'js' }));
   } catch (error) {
@@ -160,7 +208,7 @@ export function compileBlock(block: Block): Compiled {
 
   const names = [...new Set(references.map(({ name }) => name))];
   const libraries = names.filter((name) => name === AQ || (LIBRARIES as readonly string[]).includes(name));
-  const inputs = names.filter((name) => !libraries.includes(name));
+  const inputs = names.filter((name) => !libraries.includes(name) && !MODULE_NAME.test(name));
   const body = transpiled.body.replace(
     /^(async )?\([^)]*\) => \{/,
     (_, prefix: string | undefined) => `${prefix ?? ''}(${inputs.join(', ')}) => {`,
@@ -175,6 +223,7 @@ export function compileBlock(block: Block): Compiled {
         inputs,
         outputs: transpiled.outputs ?? [],
         libraries,
+        modules: [...modules],
         views: viewNames(tree),
         autodisplay: (transpiled.autodisplay ?? false) && !block.attributes.hidden,
         body,

@@ -1,4 +1,5 @@
 /** A page of cells, drawn: the whole graph runs once in each width, with every input at its default. */
+import { stripVTControlCharacters } from 'node:util';
 import * as arquero from 'arquero';
 import type { CellForm, DataRows, NotebookCell, NotebookPage } from '../schema/notebook.ts';
 import { compileBlock } from './compile.ts';
@@ -6,6 +7,8 @@ import type { CompiledCell } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
 import { ancestors, definers, graphFaults } from './graph.ts';
 import { loadLibraries } from './libraries.ts';
+import { loadModules } from './load-modules.ts';
+import type { MakeModules } from './load-modules.ts';
 import { readNotebook, dataKey } from './read-notebook.ts';
 import type { Block } from './read-notebook.ts';
 import { runPage } from './run-page.ts';
@@ -15,6 +18,8 @@ import { dataFor } from './ship.ts';
 import type { NotebookSource } from './ship.ts';
 
 export interface NotebookInput extends NotebookSource {
+  /** Absolute folder that `file` starts from. */
+  readonly root: string;
   /** Text of the MDX file. */
   readonly text: string;
   /** Name of the file in messages. */
@@ -66,6 +71,26 @@ function followsWidth(cells: readonly CompiledCell[]): Set<string> {
   );
 }
 
+function moduleFault(cells: readonly CompiledCell[], error: unknown): NotebookFault {
+  const { message } = error instanceof Error ? error : { message: String(error) };
+  // The bundler names the path; the cell that names it too is the place.
+  const cell =
+    cells.find(({ code }) => code.modules.some((path) => message.includes(path))) ??
+    cells.find(({ code }) => code.modules.length > 0);
+  const said = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim());
+  return {
+    code: 'cell-module',
+    line: cell?.block.line ?? 1,
+    column: (cell?.block.indent ?? 0) + 1,
+    message: 'A module of the engagement cannot be read.',
+    found: cell?.code.modules.join(', ') ?? '',
+    hint: 'Name a file in the folder of the engagement, by its path from the page, and correct what is wrong in it.',
+    detail: said.join('\n'),
+  };
+}
+
 /** Headings of columns, where all tables that have the column agree. */
 function labelsOf({ tables }: NotebookSource): Record<string, string> {
   const labels: Record<string, string> = {};
@@ -93,7 +118,7 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
   const { text, file, tables, say, timeLimit = FIVE_SECONDS } = input;
   const { blocks, faults: ofReading } = readNotebook(text);
   if (blocks.length === 0) return { faults: ofReading };
-  const compiled = blocks.filter(({ kind }) => kind !== 'sample').map(compileBlock);
+  const compiled = blocks.filter(({ kind }) => kind !== 'sample').map((block) => compileBlock(block, file));
   const cells = compiled.flatMap(({ cell }) => cell ?? []);
   const faults: NotebookFault[] = [
     ...ofReading,
@@ -115,14 +140,20 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
     altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)),
   };
   const libraries = await loadLibraries();
-  const drawn = await runPage({ ...setting, libraries, width: FORMS[WIDE], form: WIDE });
+  let modules: MakeModules;
+  try {
+    modules = await loadModules(input.root, [...new Set(running.flatMap(({ code }) => code.modules))]);
+  } catch (error) {
+    return { faults: [...faults, moduleFault(running, error)] };
+  }
+  const drawn = await runPage({ ...setting, libraries, modules, width: FORMS[WIDE], form: WIDE });
   faults.push(...drawn.faults);
   if (faults.length > 0) return { faults };
 
   const results: [CellForm['name'], ReadonlyMap<string, CellResult>][] = [[WIDE, drawn.results]];
   if (follows.size > 0) {
     for (const form of ['middle', 'narrow'] as const) {
-      const other = await runPage({ ...setting, libraries, width: FORMS[form], form });
+      const other = await runPage({ ...setting, libraries, modules, width: FORMS[form], form });
       if (other.faults.length > 0) return { faults: other.faults };
       results.push([form, other.results]);
     }

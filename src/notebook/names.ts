@@ -26,3 +26,6 @@ export const REFUSED_NAMES: Readonly<Record<string, string>> = {
   sessionStorage: 'State belongs into inputs: their values travel in the address.',
   require: 'Everything is in scope already: Plot, Inputs, d3, html, svg.',
 };
+
+/** Name under which a cell finds its nth module. */
+export const moduleName = (index: number): string => `__module${index}`;

@@ -2,12 +2,15 @@
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'rolldown';
+import { moduleName } from './names.ts';
 import { oneHtl } from './htl-plugin.ts';
 import type { CellCode, NotebookPage } from '../schema/notebook.ts';
 
 export interface ScriptParts {
   /** The engagement has ROI sliders. */
   readonly model: boolean;
+  /** Absolute folder of the content, for modules that cells import. */
+  readonly content: string;
   /** Pages with cells, of this engagement and no other. */
   readonly notebooks: readonly NotebookPage[];
 }
@@ -30,27 +33,42 @@ const METHODS: readonly { readonly call: RegExp; readonly module: RegExp }[] = [
   { call: /(?<!\bPlot)\.plot\(/, module: /[\\/]plot[\\/]src[\\/]index\.js$/ },
 ];
 
-function cellText(key: string, { inputs, outputs, views, autodisplay, body }: CellCode, inline: boolean): string {
+function cellText(
+  key: string,
+  { inputs, outputs, views, autodisplay, modules, body }: CellCode,
+  inline: boolean,
+  nameOf: (path: string) => string,
+): string {
   const settings = JSON.stringify({ key, inputs, outputs, views, autodisplay, ...(inline && { inline }) }).slice(0, -1);
-  return `${settings},"body":${body}}`;
+  const names = modules.map((_, index) => moduleName(index)).join(', ');
+  const own = modules.length === 0 ? body : `((${names}) => ${body})(${modules.map(nameOf).join(', ')})`;
+  return `${settings},"body":${own}}`;
 }
 
 /** Source of the entry: cells stand in it as functions, so that nothing is evaluated from text. */
-function entrySource({ model, notebooks }: ScriptParts): string {
+function entrySource({ model, content, notebooks }: ScriptParts): string {
   const cells = notebooks.flatMap(({ cells: all }) => all);
   const codes = cells.flatMap(({ code, dataCode }) => [code, dataCode].filter((one) => one !== undefined));
   const libraries = [...new Set(codes.flatMap((code) => code.libraries))].sort();
+  const paths = [...new Set(codes.flatMap(({ modules }) => modules))].sort();
+  const nameOf = (path: string): string => `module${paths.indexOf(path)}`;
   const pages = notebooks.map(({ slug, cells: own }) => {
     const list = own.flatMap(({ key, kind, code, dataCode }) => [
-      ...(code === undefined ? [] : [cellText(kind === 'value' ? `value ${key}` : key, code, kind === 'value')]),
-      ...(dataCode === undefined ? [] : [cellText(`data ${key}`, dataCode, false)]),
+      ...(code === undefined
+        ? []
+        : [cellText(kind === 'value' ? `value ${key}` : key, code, kind === 'value', nameOf)]),
+      ...(dataCode === undefined ? [] : [cellText(`data ${key}`, dataCode, false, nameOf)]),
     ]);
     return `${JSON.stringify(slug)}: [\n${list.join(',\n')}\n]`;
   });
   return [
     ...(model ? [`import { wakeModel } from './main.ts';`] : []),
     ...(codes.length > 0
-      ? [`import { wakeNotebooks } from './notebook.ts';`, ...libraries.flatMap((name) => IMPORTS[name] ?? [])]
+      ? [
+          `import { wakeNotebooks } from './notebook.ts';`,
+          ...libraries.flatMap((name) => IMPORTS[name] ?? []),
+          ...paths.map((path) => `import * as ${nameOf(path)} from ${JSON.stringify(resolve(content, path))};`),
+        ]
       : []),
     ...(codes.length > 0 ? [`wakeNotebooks({\n${pages.join(',\n')}\n});`] : []),
     ...(model ? ['wakeModel();'] : []),

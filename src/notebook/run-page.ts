@@ -7,6 +7,7 @@ import type { CompiledCell } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
 import { ancestors, definers } from './graph.ts';
 import type { Libraries } from './libraries.ts';
+import type { MakeModules } from './load-modules.ts';
 import type { Block } from './read-notebook.ts';
 import { decodeConstant, encodeConstant, rowsOf } from './runtime/data.ts';
 import { namelessControls } from './nameless.ts';
@@ -25,6 +26,7 @@ export interface PageRun {
   readonly timeZone: string;
   readonly altOf: (block: Block) => string | undefined;
   readonly libraries: (window: ReturnType<typeof createWindow>) => Libraries;
+  readonly modules: MakeModules;
   readonly form: CellForm['name'];
   /** Of a cell, in CSS pixels. */
   readonly width: number;
@@ -97,6 +99,7 @@ export async function runPage({
   timeZone,
   altOf,
   libraries: load,
+  modules,
   form,
   width,
   timeLimit,
@@ -106,7 +109,7 @@ export async function runPage({
   const { document } = window;
   libraries.setStage({ width: () => width, dark: () => false, locale, timeZone, watch: () => () => undefined });
   const whole = Object.fromEntries(tables.map((table) => [table.id, rowsOf(ship(table, () => true))]));
-  const scope = { window, libraries, aq, tables: whole };
+  const scope = { window, libraries, aq, modules: modules(window), tables: whole };
 
   const pending = new Set(cells);
   const errors = new Map<CompiledCell, unknown>();

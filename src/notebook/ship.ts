@@ -53,20 +53,22 @@ function ordered(value: unknown): unknown {
  * Tables, facts and ROI values that cells name.
  *
  * A column is shipped when its name stands in a cell of the page, as a property or a text; a table of which
- * no column is named is shipped whole. Facts likewise, by their ids.
+ * no column is named is shipped whole, and so is every table where a cell imports a module. Facts likewise, by their ids.
  */
 export function dataFor(cells: readonly CompiledCell[], { tables, facts, roi }: NotebookSource): NotebookData {
   const live = cells.filter(({ isStatic }) => !isStatic);
   const reads = (name: string): boolean => live.some(({ code }) => code.inputs.includes(name));
+  // What a module reads is not looked into: its cells get the tables whole.
+  const whole = live.some(({ code }) => code.modules.length > 0);
   const words = new Set(live.flatMap((cell) => [...cell.words]));
   const named = facts.filter(({ id }) => words.has(id));
-  const shownFacts = !reads('facts') ? [] : named.length > 0 ? named : facts;
+  const shownFacts = !reads('facts') ? [] : named.length > 0 && !whole ? named : facts;
   return {
     tables: Object.fromEntries(
       tables
         .filter(({ id }) => reads(id))
         .map((table) => {
-          const some = table.columns.some(({ name }) => words.has(name));
+          const some = !whole && table.columns.some(({ name }) => words.has(name));
           return [table.id, ship(table, (name) => !some || words.has(name))];
         }),
     ),

@@ -46,7 +46,7 @@ export async function judge(
   const { engagement, sources, findings, backlog } = authored;
   const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
   const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
-  const drawn = await drawNotebooks({ authored, tables, facts, given, roi: model });
+  const drawn = await drawNotebooks({ root, authored, tables, facts, given, roi: model });
   problems.push(...prose.problems, ...drawn.problems);
   if (problems.length > 0) return { problems };
   const judged = createJudge(facts, given, model ? roiReferences(model) : [], engagement.locale);

@@ -13,6 +13,8 @@ import { MdxError, parseMdx } from './prose/mdx.ts';
 import { Lines, problemAt } from './prose/place.ts';
 
 export interface NotebookInput {
+  /** Absolute. */
+  readonly root: string;
   readonly authored: Pick<Authored, 'engagement' | 'pages' | 'files'>;
   readonly tables: readonly Table[];
   readonly facts: readonly Fact[];
@@ -24,6 +26,7 @@ const MAY_HOLD_CELLS = /^[ \t>]*(```|~~~)|<Value\b/m;
 
 /** Draws the cells of every page; pages without cells have no notebook. */
 export async function drawNotebooks({
+  root,
   authored,
   tables,
   facts,
@@ -52,6 +55,7 @@ export async function drawNotebooks({
     // A bundler, a transpiler and a DOM: reports without cells need not wait for them.
     const { drawNotebook } = await import('../notebook/draw-notebook.ts');
     const { page, faults } = await drawNotebook({
+      root,
       text,
       file,
       tables,

@@ -7,6 +7,7 @@ export const cellCode = z.strictObject({
   inputs: z.array(z.string()).describe('Names that the cell reads, in the order of the parameters of `body`.'),
   outputs: z.array(z.string()).describe('Names that it defines.'),
   libraries: z.array(z.string()).describe('Libraries that it names.'),
+  modules: z.array(z.string()).describe('Modules of the engagement that it imports, relative to the root.'),
   views: z
     .array(z.string().nullable())
     .describe('Names of the inputs that it shows, in their order; null for one without a name.'),

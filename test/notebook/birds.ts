@@ -1,4 +1,5 @@
 /** A small table, and pages drawn over it. */
+import { join } from 'node:path';
 import { drawNotebook } from '../../src/notebook/draw-notebook.ts';
 import type { DrawnNotebook } from '../../src/notebook/draw-notebook.ts';
 import type { Fact } from '../../src/schema/fact.ts';
@@ -68,6 +69,7 @@ export const fact = (id: string, value: number): Fact => ({
 export const drawBirds = (text: string, timeLimit = 2000): Promise<DrawnNotebook> =>
   drawNotebook({
     text,
+    root: join(import.meta.dirname, '..', 'fixtures', 'notebook'),
     file: 'content/aviary/page.mdx',
     tables: [birds],
     facts: [fact('birds.heavy', 2), fact('birds.light', 3)],

@@ -100,6 +100,28 @@ describe('what the page carries', () => {
   });
 });
 
+describe('a module of the engagement', () => {
+  it('can be imported, by name, by default and as a whole, and gives its names to other cells', async () => {
+    const texts = shown(
+      await drawBirds(
+        cells(
+          'import { heavy as isHeavy } from "./weights.ts";\nimport limit, * as weights from "./weights.ts";',
+          'display(birds.filter(isHeavy).length)',
+          'display([limit, weights.LIMIT])',
+        ),
+      ),
+    );
+    expect(texts).toEqual(['', '2', '[4, 4]']);
+  });
+
+  it('stands in the folder of the engagement, and can be read', async () => {
+    const outside = await drawBirds(cells('import { x } from "../elsewhere/x.ts"'));
+    expect(outside.faults).toMatchObject([{ code: 'cell-import', line: 2, found: '../elsewhere/x.ts' }]);
+    const missing = await drawBirds(cells('1 + 1', 'import { x } from "./missing.ts"'));
+    expect(missing.faults).toMatchObject([{ code: 'cell-module', line: 6, found: 'content/aviary/missing.ts' }]);
+  });
+});
+
 describe('an error', () => {
   it('has the line and column of the page, also in TypeScript and in a list', async () => {
     const { faults } = await drawBirds(

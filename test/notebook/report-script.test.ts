@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { reportScript } from '../../src/notebook/report-script.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let script = '';
 beforeAll(async () => {
-  script = await reportScript(root, { model: true, notebooks: [] });
+  script = await reportScript(root, { model: true, content: root, notebooks: [] });
 });
 
 describe('the script of the report', () => {
@@ -37,7 +38,7 @@ describe('the script of the report', () => {
   });
 
   test('is the same each time, and within its budget', async () => {
-    expect(await reportScript(root, { model: true, notebooks: [] })).toBe(script);
+    expect(await reportScript(root, { model: true, content: root, notebooks: [] })).toBe(script);
     expect(gzipSync(script, { level: 9 }).length).toBeLessThan(110 * 1024);
   });
 });
@@ -56,7 +57,7 @@ describe('the script of an engagement with cells', () => {
     );
     const theirs = await notebook('explore', 'display("Theirs alone")');
     const [one, other] = await Promise.all(
-      [ours, theirs].map((page) => reportScript(root, { model: false, notebooks: [page] })),
+      [ours, theirs].map((page) => reportScript(root, { model: false, content: root, notebooks: [page] })),
     );
     expect(one).toContain('Ours alone');
     expect(one).not.toContain('Theirs alone');
@@ -65,13 +66,23 @@ describe('the script of an engagement with cells', () => {
     expect(one).not.toMatch(/\beval\s*\(|new Function|\bfetch\s*\(/);
   });
 
+  test('holds the modules that its cells import', async () => {
+    const page = await notebook('a', 'import { heavy } from "./weights.ts";\ndisplay(birds.filter(heavy).length)');
+    const content = join(import.meta.dirname, '..', 'fixtures', 'notebook');
+    const own = await reportScript(root, { model: false, content, notebooks: [page] });
+    expect(/\{mass:(\w+)\}\)=>\1>4/.test(own)).toBe(true);
+    expect(own).not.toContain(content);
+  });
+
   test('ships of Plot and d3 what the cells name', async () => {
     const small = await reportScript(root, {
       model: false,
+      content: root,
       notebooks: [await notebook('a', 'display(d3.mean([1, 2]))')],
     });
     const large = await reportScript(root, {
       model: false,
+      content: root,
       notebooks: [
         await notebook(
           'a',

@@ -5,11 +5,13 @@ import { pageElements } from '../../components/page-elements.ts';
 import { reportScript } from '../../notebook/report-script.ts';
 import type { Bundle } from '../../schema/bundle.ts';
 import { pageSource, siteBundle, siteBundles } from '../../site/bundles.ts';
+import { siteRoot } from '../../site/root.ts';
 
 const SLIDERS: ReadonlySet<string> = new Set(['RoiBench', 'RoiTeaser']);
 
 const scriptParts = ({ pages, notebooks }: Bundle) => ({
   model: pages.some((page) => pageElements(pageSource(page), SLIDERS).length > 0),
+  content: siteRoot(),
   notebooks: notebooks.filter(wakes),
 });
 
