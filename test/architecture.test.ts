@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'package/fonts.ts',
     'notebook',
   ],
-  cli: ['core', 'schema', 'pipeline', 'package'],
+  cli: ['core', 'schema', 'pipeline', 'package', 'notebook'],
 };
 
 /** Modules of Node, or libraries, that a part does without. */

@@ -65,7 +65,8 @@ async function move(page: Page, selector: string, value: number): Promise<Move> 
         port1.onmessage = () => resolve(performance.now());
         requestAnimationFrame(() => port2.postMessage(0));
       });
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      // Cells are drawn a frame after the figures of the model.
+      await new Promise((resolve) => setTimeout(resolve, 120));
       observer.disconnect();
       return { figures: figures - started, charts: charts - started, painted: painted - started };
     },
@@ -76,9 +77,10 @@ async function move(page: Page, selector: string, value: number): Promise<Move> 
 /**
  * @param folder an engagement's folder below dist
  * @param page path of a page with sliders
+ * @param sliders selects them
  * @throws Error where the page has no slider or a move changes nothing
  */
-export async function measureBrowser(folder: string, page: string): Promise<BrowserMeasure> {
+export async function measureBrowser(folder: string, page: string, sliders: string): Promise<BrowserMeasure> {
   const { executablePath } = requireBrowser((text) => process.stderr.write(`${text}\n`));
   const browser = await chromium.launch({ executablePath, args: browserArguments() });
   try {
@@ -93,18 +95,19 @@ export async function measureBrowser(folder: string, page: string): Promise<Brow
     await live.goto(address);
     const session = await live.context().newCDPSession(live);
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    const slider = live.locator('main [data-roi-slider]').first();
-    const { id, low, high } = await slider.evaluate((input: HTMLInputElement) => ({
-      id: input.id,
-      low: Number(input.min),
-      high: Number(input.max),
-    }));
+    const { low, high } = await live
+      .locator(sliders)
+      .first()
+      .evaluate((input: HTMLInputElement) => ({
+        low: Number(input.min),
+        high: Number(input.max),
+      }));
     const moves: Move[] = [];
     for (let number = 0; number < MOVES; number += 1) {
-      moves.push(await move(live, `[id="${id}"]`, low + ((high - low) * ((number * 7) % MOVES)) / MOVES));
+      moves.push(await move(live, sliders, low + ((high - low) * ((number * 7) % MOVES)) / MOVES));
     }
     const seen = moves.slice(5);
-    if (seen.every(({ figures }) => figures <= 0)) throw new Error(`Moving the slider ${id} changed no figure.`);
+    if (seen.every(({ figures }) => figures <= 0)) throw new Error(`Moving ${sliders} changed no figure.`);
     return {
       figures: spread(seen.map(({ figures }) => figures).filter((time) => time > 0)),
       charts: spread(seen.map(({ charts }) => charts).filter((time) => time > 0)),

@@ -11,6 +11,7 @@ import { sizeOf } from '../package/sizes.ts';
 import { BuildProblems } from '../pipeline/problem.ts';
 import { projectRoot } from './astro-site.ts';
 import { measureBrowser } from './bench-browser.ts';
+import { measureCells } from './bench-cells.ts';
 import { copyEngagement, measureBuild, measureGrowth, scratchRoot } from './bench-growth.ts';
 import { reportFailure } from './failure.ts';
 
@@ -87,7 +88,11 @@ function sizeRows(dist: string): Row[] {
 }
 
 async function browserRows(dist: string): Promise<Row[]> {
-  const { figures, charts, painted, chartsWithoutScript } = await measureBrowser(join(dist, SAMPLE), 'roi/index.html');
+  const { figures, charts, painted, chartsWithoutScript } = await measureBrowser(
+    join(dist, SAMPLE),
+    'roi/index.html',
+    'main [data-roi-slider]',
+  );
   return [
     {
       what: 'slider to figures, 4x slower processor',
@@ -112,6 +117,25 @@ async function browserRows(dist: string): Promise<Row[]> {
       budget: 'with the HTML, before any script',
       measured: `${String(chartsWithoutScript)} charts with scripts off`,
       kept: chartsWithoutScript > 0,
+    },
+  ];
+}
+
+async function cellRows(dist: string): Promise<Row[]> {
+  const { charts } = await measureBrowser(join(dist, SAMPLE), 'explore/index.html', '.cell input[type=range]');
+  const { cells, milliseconds: time } = await measureCells(projectRoot, SAMPLE);
+  return [
+    {
+      what: 'slider of a cell to charts, 4x slower',
+      budget: 'median 50 ms, 95th percentile 100 ms',
+      measured: `median ${milliseconds(charts.median)}, 95th percentile ${milliseconds(charts.p95)}`,
+      kept: charts.median <= 50 && charts.p95 <= 100,
+    },
+    {
+      what: 'cells drawn at build',
+      budget: '(no budget)',
+      measured: `${String(cells)} in ${milliseconds(time)}, ${milliseconds(time / cells)} a cell`,
+      kept: true,
     },
   ];
 }
@@ -170,6 +194,7 @@ async function main(): Promise<void> {
   process.stdout.write(`  ${pc.bold('what'.padEnd(40))}${pc.bold('at most'.padEnd(38))}${pc.bold('measured')}\n`);
   print(sizeRows(dist));
   print(await browserRows(dist));
+  print(await cellRows(dist));
   print(buildRows());
   print(growthRows(values.hundred ? [1, 10, 100] : [1, 10]));
 }
