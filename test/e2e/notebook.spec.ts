@@ -155,7 +155,7 @@ test('a version can be reset, taken from a code, saved, and opened elsewhere', a
 
 test('linked pictures, search and table follow one choice, with the keyboard alone', async ({ page }) => {
   await page.goto(address('explore'));
-  const rows = page.locator('[data-cell="explore 13"] .table-count');
+  const rows = page.locator('#explore-records .table-count');
   await expect(rows).toHaveText('80 rows');
   const pictures = page.locator('#figure-explore-bands svg, #figure-explore-cycle svg');
   const before = await pictures.evaluateAll((drawings) => drawings.map((drawing) => drawing.outerHTML));
