@@ -1,5 +1,5 @@
 /** What only scripts use, packed into the single file: text that no reader without a script would see. */
-import { deflateRawSync } from 'node:zlib';
+import { deflateSync } from 'fflate';
 import { bytesOf } from '../files.ts';
 import { attribute, createElement, elements, outerHtml, ownText, remove, setAttribute, setText } from '../html.ts';
 import type { Element } from '../html.ts';
@@ -31,12 +31,8 @@ export function takeOut(pages: readonly Element[], scripts: readonly string[]): 
   return { panels, data, scripts };
 }
 
-/** The element that unpack() reads: DEFLATE in base64, with the size of the original in bytes. */
+/** The element that unpack() reads: DEFLATE in base64, by a packer whose bytes are the same on every processor, as zlib's are not. */
 export function packedElement(packed: Packed): Element {
-  const bytes = bytesOf(JSON.stringify(packed));
-  return createElement(
-    'script',
-    { type: 'text/plain', 'data-packed': String(bytes.length) },
-    deflateRawSync(bytes, { level: 9 }).toString('base64'),
-  );
+  const bytes = deflateSync(bytesOf(JSON.stringify(packed)), { level: 9 });
+  return createElement('script', { type: 'text/plain', 'data-packed': '' }, Buffer.from(bytes).toString('base64'));
 }

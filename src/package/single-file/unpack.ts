@@ -2,7 +2,7 @@
  * Runs in the reader's browser, in the single file only: puts back what the file carries packed.
  * All that it puts in is marked `data-unpacked`, so that a saved version carries it packed again.
  */
-import { inflate } from './inflate.ts';
+import { inflateSync } from 'fflate';
 
 export interface Packed {
   /** Panels of evidence as markup, by the id of their page. */
@@ -17,7 +17,7 @@ export function unpack(): void {
   const packed = document.querySelector<HTMLScriptElement>('script[data-packed]');
   if (packed === null) return;
   const bytes = Uint8Array.from(atob(packed.text), (character) => character.charCodeAt(0));
-  const text = new TextDecoder().decode(inflate(bytes, Number(packed.dataset['packed'])));
+  const text = new TextDecoder().decode(inflateSync(bytes));
   const { panels, data, scripts } = JSON.parse(text) as Packed;
   for (const [page, markup] of panels) document.getElementById(page)?.insertAdjacentHTML('beforeend', markup);
   for (const [index, element] of document.querySelectorAll('script[type="application/json"]').entries()) {
