@@ -1,6 +1,6 @@
 /** The proof strip: one mark per sampled record, in order, coloured by outcome. */
 import { readStrip, stripTable } from '../charts/read-outcomes.ts';
-import { columnOf, tableOf } from '../charts/source.ts';
+import { tableOf } from '../charts/source.ts';
 import { outcomeList } from '../charts/spec.ts';
 import { outcomeCounts } from '../charts/strip.ts';
 import type { OutcomeMark } from '../charts/strip.ts';
@@ -14,6 +14,8 @@ export interface ProofStripProps {
   readonly table: string;
   /** Column that the records are sorted by. */
   readonly order: string;
+  /** What that order is of, for the reader: "signature". */
+  readonly by: string;
   readonly outcomes: unknown;
 }
 
@@ -38,7 +40,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /**
  * @throws FigureError where a record has no outcome, or the table or a fact is not there
  */
-export function proofStrip(report: FigureReport, { table: id, order, outcomes }: ProofStripProps): ProofStripView {
+export function proofStrip(report: FigureReport, { table: id, order, by, outcomes }: ProofStripProps): ProofStripView {
   const parsed = outcomeList.safeParse(outcomes);
   if (!parsed.success) throw writtenWrongly(report, 'proof strip', parsed.error);
   const { locale } = report.bundle.engagement;
@@ -53,7 +55,7 @@ export function proofStrip(report: FigureReport, { table: id, order, outcomes }:
       label: data.outcomes[index]?.label ?? '',
       mark: data.outcomes[index]?.mark ?? 'miss',
     }));
-    const caption = `${formatCount(total, locale)} ${table.title.charAt(0).toLowerCase()}${table.title.slice(1)}, one mark each, in order of “${columnOf(table, order).label}”`;
+    const caption = `${formatCount(total, locale)} ${table.title.charAt(0).toLowerCase()}${table.title.slice(1)}, one mark each, in order of ${plainText(report, by)}`;
     const rows = stripTable(id, order, data, source);
     return {
       caption,

@@ -94,7 +94,7 @@ describe('a figure', () => {
 });
 
 describe('the proof strip', () => {
-  const view = proofStrip(report('index'), { table: 'records', order: 'signed_at', outcomes: strip });
+  const view = proofStrip(report('index'), { table: 'records', order: 'signed_at', by: 'signature', outcomes: strip });
 
   test('has one mark per record, in order', () => {
     expect(view.marks.map(({ key }) => key)).toEqual([
@@ -121,11 +121,13 @@ describe('the proof strip', () => {
   });
 
   test('says in words what it shows', () => {
-    expect(view.alt).toBe('8 sampled records, one mark each, in order of “Signed”: 4 kept, 3 3 were late, 1 open.');
+    expect(view.alt).toBe('8 sampled records, one mark each, in order of signature: 4 kept, 3 3 were late, 1 open.');
   });
 
   test('names a misspelt column', () => {
-    expect(() => proofStrip(report('index'), { table: 'records', order: 'signed', outcomes: strip })).toThrow(
+    expect(() =>
+      proofStrip(report('index'), { table: 'records', order: 'signed', by: 'signature', outcomes: strip }),
+    ).toThrow(
       expect.objectContaining({
         message: 'content/sample/index.mdx: proof strip: There is no column in the table records "signed".',
         hint: 'Did you mean "signed_at"?',

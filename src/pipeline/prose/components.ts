@@ -41,7 +41,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
     holds: condition,
     chart: required('data'),
   },
-  ProofStrip: { table: required('name'), order: required('name'), outcomes: required('data') },
+  ProofStrip: { table: required('name'), order: required('name'), by: required('prose'), outcomes: required('data') },
 
   RivalReadings: { facts: required('data'), against: required('data'), flips: { kind: 'data' } },
 
