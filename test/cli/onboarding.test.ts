@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, changeData, copyRoot, repository, texts } from './build-runner.ts';
 
-const BEFORE = '2026-03-05T10:00:29-05:00,,,,,false,Santiago Dellacroce,santiago.dellacroce@birchgate-works.example';
-// The same record with its four billing fields, and with a contact whose name stands nowhere else.
+// A record that no replay names: a replay would rightly stop at a case that is no longer what it was.
+const BEFORE =
+  '2026-03-13T15:51:13-04:00,quarterly,US-CT,,not_required,false,Mireille Lindqvist,mireille.lindqvist@umberline-dental.example';
+// The same record with the billing field that it lacked, and with a contact whose name stands nowhere else.
 const AFTER =
-  '2026-03-05T10:00:29-05:00,monthly,US-OR,invoices@birchgate-works.example,not_required,false,Zephyrine Quastenbrook,z.quastenbrook@quasten.example';
+  '2026-03-13T15:51:13-04:00,quarterly,US-CT,ap@umberline-dental.example,not_required,false,Zephyrine Quastenbrook,z.quastenbrook@quasten.example';
 
 interface Said {
   readonly incomplete: { readonly count: number; readonly of: number };

@@ -32,7 +32,7 @@ test('every text for a reader and every condition is handed on with its place', 
   const { authored } = readEngagement(goodRootWith(), ID);
   const templates = authored?.templates ?? [];
   expect(templates.length).toBeGreaterThan(10);
-  expect(new Set(templates.map(({ voice }) => voice))).toEqual(new Set(['prose', 'condition']));
+  expect(new Set(templates.map(({ voice }) => voice))).toEqual(new Set(['prose', 'condition', 'criterion']));
   for (const { file, path, text, line, at } of templates) {
     const lines = (authored?.files.get(file)?.text ?? '').split('\n');
     const [word = ''] = text.split(/\s/);
