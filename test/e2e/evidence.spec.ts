@@ -106,12 +106,19 @@ test('in the single file a number opens the same panel, once for the whole repor
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('on paper there is no panel', async ({ page }) => {
+test('on paper every number has its note at the end of the page, and nothing to press', async ({ page }) => {
   await page.goto(address('findings/timer'));
-  await door(page).click();
   await page.emulateMedia({ media: 'print' });
-  await expect(panel(page)).toHaveCount(0);
   await expect(page.locator('.ledger-ref:visible').first()).toBeVisible();
+  const note = page.locator(`.evidence-panel[data-evidence="${FACT}"]`);
+  await expect(note).toBeVisible();
+  await expect(note).toContainText('From the sample: 16% to 34%');
+  await expect(note).toContainText('onboarding-sample.csv');
+  await expect(note.locator('button, .evidence-ways')).toHaveCount(2);
+  for (const command of await note.locator('button, .evidence-ways').all()) await expect(command).toBeHidden();
+  expect(await note.evaluate((element) => getComputedStyle(element, '::before').content)).toMatch(/^"L\d+"$/);
+  const shown = await page.locator('.evidence-panel:visible').count();
+  expect(shown).toBe(await page.locator('.evidence-panel').count());
 });
 
 test.describe('without a script', () => {
