@@ -7,7 +7,8 @@ export const DEFAULT_LOCALE = 'en-US';
 
 const NO_BREAK_SPACE = '\u00A0';
 const MINUS = '\u2212';
-const MONTHS = [
+/** English names of the months, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { createCalendar } from '../core/calendar.ts';
+import { MONTHS } from '../core/format.ts';
 import { ownMessagesOnly } from './wording.ts';
 
 /** A schema that reads a cell. */
@@ -82,20 +83,6 @@ export const number = (): Field<number> =>
     return refuse('a number with a decimal point is expected');
   });
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const daysIn = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

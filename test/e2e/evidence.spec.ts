@@ -37,6 +37,7 @@ test('a number opens its evidence beside its line; Escape gives the focus back',
   await expect(panel(page)).toContainText('19 of 80');
   await expect(panel(page)).toContainText('Wilson');
   await expect(panel(page)).toContainText('onboarding-sample.csv');
+  await expect(panel(page)).toContainText('extracted 13 April 2026');
   await expect(panel(page).locator('tbody tr')).toHaveCount(3);
   await expect(door(page)).toHaveAttribute('aria-expanded', 'true');
   expect(await overlaps(page)).toEqual([]);
