@@ -42,7 +42,7 @@ export const inspectWords = (value: unknown): string => words(value, 0);
 /** The value in a line of code. */
 export function inspect(value: unknown): HTMLElement {
   const element = document.createElement('p');
-  element.className = 'inspected';
+  element.className = 'cell-value';
   element.textContent = inspectWords(value);
   return element;
 }
