@@ -22,6 +22,10 @@ const TOKEN = /--astro-code-token-([a-z-]+)/;
 export function codeMarker(lines: readonly CodeLine[]) {
   return {
     name: 'report-code',
+    // Shiki gives up on a line after half a second; on a busy machine the same code would then come out otherwise.
+    preprocess(_code: string, options: { tokenizeTimeLimit?: number }): void {
+      options.tokenizeTimeLimit = 0;
+    },
     span(node: CodeElement) {
       const token = TOKEN.exec(String(node.properties['style']))?.[1];
       const name = token === undefined ? undefined : CLASSES[token];

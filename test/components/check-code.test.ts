@@ -110,4 +110,10 @@ describe('marker', () => {
     marker.span(plain);
     expect(line(1, [plain]).children).toEqual([{ type: 'text' }]);
   });
+
+  test('colours do not depend on how busy the machine is', () => {
+    const options: { tokenizeTimeLimit?: number } = {};
+    marker.preprocess('', options);
+    expect(options.tokenizeTimeLimit).toBe(0);
+  });
 });
