@@ -93,6 +93,9 @@ function whenShown(element: Element, then: () => void): void {
 /** @param pages cells by the address of their page */
 export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]>>): void {
   openSavedVersion();
+  addEventListener('beforeprint', () => {
+    for (const table of document.querySelectorAll('.table-input')) table.dispatchEvent(new Event('beforeprint'));
+  });
   for (const script of document.querySelectorAll('script[data-notebook]')) {
     const island = JSON.parse(script.textContent) as NotebookIsland;
     const cells = pages[island.slug];

@@ -192,6 +192,19 @@ test('assumptions and inputs keep to themselves in one address', async ({ page }
   await expect(page.locator('[data-roi-notice]:not([hidden])')).toHaveCount(0);
 });
 
+test('on paper a table shows the rows that it counts', async ({ page }) => {
+  await page.goto(address('explore'));
+  const table = page.locator('#explore-records');
+  await page.getByRole('radio', { name: 'complete', exact: true }).check();
+  await expect(table.locator('.table-count')).toHaveText('57 rows');
+  expect(await table.locator('tbody tr').count()).toBeLessThan(57);
+  await expect(table.locator('.table-drawn')).toBeHidden();
+  await page.pdf();
+  await expect(table.locator('.table-input tbody tr')).toHaveCount(57);
+  await page.emulateMedia({ media: 'print' });
+  await expect(table.locator('.table-drawn')).toBeHidden();
+});
+
 test('charts follow the width and answer the pointer', async ({ page }) => {
   await page.goto(address('findings/timer'));
   const drawing = page.locator('#figure-limit-list .cell-output > svg');

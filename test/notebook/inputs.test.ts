@@ -106,4 +106,16 @@ describe('a table', () => {
     expect(ids(table)[0]).toBe('r0');
     expect((table.value as unknown[]).length).toBe(10_000);
   });
+
+  it('says what stands on paper: the rows that are there, or the first of them', () => {
+    const many = Array.from({ length: 600 }, (_, index) => ({ id: `r${String(index)}` }));
+    const table = inputs.table(many, { label: 'Rows', rows: 10 });
+    const drawn = table.querySelector('.table-drawn')!;
+    expect(drawn.textContent).toBe('Shown here: the first 20.');
+    table.dispatchEvent(new window.Event('beforeprint') as unknown as Event);
+    expect(all(table, 'tbody tr')).toHaveLength(500);
+    expect(drawn.textContent).toBe('Shown here: the first 500.');
+    const few = inputs.table(rows, { label: 'Rows' });
+    expect(few.querySelector('.table-drawn')!.hasAttribute('hidden')).toBe(true);
+  });
 });

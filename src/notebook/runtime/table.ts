@@ -32,6 +32,8 @@ export type TableInput = HTMLFormElement & {
 };
 
 const ROW_HEIGHT = 29;
+/** Rows that are put on paper; what the reader needs beyond these is a file. */
+const ON_PAPER = 500;
 
 function compare(a: unknown, b: unknown): number {
   const [first, second] = [a instanceof Date ? a.getTime() : a, b instanceof Date ? b.getTime() : b];
@@ -88,8 +90,11 @@ export function table(
   const body = element.createTBody();
   const count = document.createElement('p');
   count.className = 'table-count';
+  // On paper, and where no script runs, nothing scrolls: the reader is told which rows stand there.
+  const drawn = document.createElement('p');
+  drawn.className = 'table-drawn';
   scroll.append(element);
-  form.append(scroll, count);
+  form.append(scroll, count, drawn);
 
   const box = (name: string, type: 'checkbox' | 'radio'): HTMLInputElement => {
     const input = document.createElement('input');
@@ -144,6 +149,8 @@ export function table(
         cell.append(words(row, column, index));
       }
     }
+    drawn.hidden = shown === order.length;
+    drawn.textContent = drawn.hidden ? '' : `Shown here: the first ${String(shown)}.`;
   };
   const redraw = (): void => {
     body.replaceChildren();
@@ -189,6 +196,8 @@ export function table(
   scroll.addEventListener('scroll', () => {
     if (scroll.scrollHeight - scroll.scrollTop < scroll.clientHeight * 1.5) append(shown + step);
   });
+  // The page hands the event on: a table that is replaced leaves nothing behind at the window.
+  form.addEventListener('beforeprint', () => append(ON_PAPER));
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', (event) => {
     const input = event.target;
