@@ -4,10 +4,7 @@ import type { Window } from 'happy-dom';
 import type { CompiledCell } from './compile.ts';
 import { DOM_NAMES, domValues } from './libraries.ts';
 import type { Libraries } from './libraries.ts';
-import { AQ, LIBRARIES, moduleName } from './names.ts';
-
-/** What a cell must not reach at build, whatever way it takes. */
-const FORBIDDEN = ['fetch', 'XMLHttpRequest', 'WebSocket', 'process', 'require', 'global'] as const;
+import { AQ, FORBIDDEN, LIBRARIES, moduleName } from './names.ts';
 
 export interface CellScope {
   readonly window: Window;

@@ -6,9 +6,10 @@ import type { CellCode } from '../schema/notebook.ts';
 import { eraseTypes } from './erase-types.ts';
 import type { NotebookFault } from './fault.ts';
 import { leanings } from './lint.ts';
-import { AQ, LIBRARIES, REFUSED_NAMES, moduleName } from './names.ts';
+import { isOwnModule } from './module-faults.ts';
+import { AQ, LIBRARIES, REFUSED_NAMES, moduleName, refused } from './names.ts';
 import type { Block } from './read-notebook.ts';
-import { fieldNode, identifierName, nodesOf } from './syntax.ts';
+import { fieldNode, identifierName, nodesOf, parserWords } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 export interface CompiledCell {
@@ -79,9 +80,6 @@ interface Localised {
   readonly modules: readonly string[];
 }
 
-/** The engagement's folder that a page stands in: `content/<engagement>/`. */
-const folderOf = (file: string): string => `${file.split('/').slice(0, 2).join('/')}/`;
-
 function bindings(node: SyntaxNode, from: string): string {
   const specifiers = Array.isArray(node['specifiers']) ? (node['specifiers'] as SyntaxNode[]) : [];
   const parts = specifiers.map((specifier) => {
@@ -104,8 +102,8 @@ function localise(source: string, file: string): Localised {
   for (const node of [...nodesOf(body as unknown as SyntaxNode)].reverse()) {
     const from = node.type === 'ImportDeclaration' ? fieldNode(node, 'source')?.['value'] : undefined;
     if (typeof from !== 'string' || !LOCAL.test(from)) continue;
+    if (!isOwnModule(file, from)) continue;
     const path = posix.join(posix.dirname(file), from);
-    if (!path.startsWith(folderOf(file))) continue;
     const known = modules.indexOf(path);
     const index = known < 0 ? modules.push(path) - 1 : known;
     const lines = '\n'.repeat(source.slice(node.start, node.end).split('\n').length - 1);
@@ -123,11 +121,11 @@ function refusals(
     ...leaning,
     found: source.slice(leaning.at).split('\n', 1)[0] ?? '',
   }));
-  const refused = [];
+  const found = [];
   for (const node of nodesOf(tree)) {
     if (!IMPORTS.has(node.type)) continue;
     const from = fieldNode(node, 'source')?.['value'];
-    refused.push({
+    found.push({
       code: 'cell-import',
       at: node.start,
       message: 'A cell imports modules of its engagement, and nothing else: a report opens without a network.',
@@ -142,29 +140,17 @@ function refusals(
     const callee = fieldNode(node, 'callee');
     const called = identifierName(callee);
     if (name !== undefined && free.get(name) === node.start && Object.hasOwn(REFUSED_NAMES, name)) {
-      refused.push({
-        code: 'cell-name-refused',
-        at: node.start,
-        message: `"${name}" has no place in a report.`,
-        found: name,
-        hint: REFUSED_NAMES[name] ?? '',
-      });
+      found.push({ at: node.start, ...refused(name) });
     } else if (
       callee !== undefined &&
       called !== undefined &&
       !free.has(called) &&
       Object.hasOwn(REFUSED_NAMES, called)
     ) {
-      refused.push({
-        code: 'cell-name-refused',
-        at: callee.start,
-        message: `"${called}" has no place in a report.`,
-        found: called,
-        hint: REFUSED_NAMES[called] ?? '',
-      });
+      found.push({ at: callee.start, ...refused(called) });
     }
   }
-  return [...faults, ...refused];
+  return [...faults, ...found];
 }
 
 function syntaxFault(block: Block, error: unknown): NotebookFault {
@@ -176,11 +162,10 @@ function syntaxFault(block: Block, error: unknown): NotebookFault {
       : inText !== null
         ? { line: block.line + Number(inText[1]) - 1, column: block.indent + Number(inText[2]) + 1 }
         : { line: block.line, column: block.indent + 1 };
-  const [first = ''] = message.split('\n');
   return {
     code: 'cell-syntax',
     ...spot,
-    message: `The cell cannot be read: ${first.replace(/\s*\(\d+:\d+\)\s*$/, '').replace(/\.$/, '')}.`,
+    message: `The cell cannot be read: ${parserWords(message)}.`,
     hint: 'Correct the code; a block that only shows code has run=false.',
   };
 }

@@ -8,7 +8,7 @@ import type { NotebookFault } from './fault.ts';
 import { ancestors, definers, graphFaults } from './graph.ts';
 import { loadLibraries } from './libraries.ts';
 import { loadModules } from './load-modules.ts';
-import type { MakeModules } from './load-modules.ts';
+import type { LoadedModules } from './load-modules.ts';
 import { readNotebook, dataKey } from './read-notebook.ts';
 import type { Block } from './read-notebook.ts';
 import { runPage } from './run-page.ts';
@@ -140,12 +140,14 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
     altOf: ({ attributes }: Block) => (attributes.alt === undefined ? undefined : say(attributes.alt)),
   };
   const libraries = await loadLibraries();
-  let modules: MakeModules;
+  let loaded: LoadedModules;
   try {
-    modules = await loadModules(input.root, [...new Set(running.flatMap(({ code }) => code.modules))]);
+    loaded = await loadModules(input.root, [...new Set(running.flatMap(({ code }) => code.modules))]);
   } catch (error) {
     return { faults: [...faults, moduleFault(running, error)] };
   }
+  if (loaded.faults.length > 0) return { faults: [...faults, ...loaded.faults] };
+  const { make: modules } = loaded;
   const drawn = await runPage({ ...setting, libraries, modules, width: FORMS[WIDE], form: WIDE });
   faults.push(...drawn.faults);
   if (faults.length > 0) return { faults };

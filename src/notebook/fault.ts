@@ -1,8 +1,12 @@
-/** Something wrong with a cell, at a place of the page: the pipeline adds file and line of source. */
+import type { ModuleText } from './module-faults.ts';
+
+/** Something wrong with a cell, at a place of the page or of a module: the pipeline adds file and line of source. */
 export interface NotebookFault {
   /** Stable identifier of the kind, such as `cell-unknown-name`. */
   readonly code: string;
-  /** 1-based, in the MDX file. */
+  /** The module that the place is in; the page where there is none. */
+  readonly module?: ModuleText;
+  /** 1-based, in the MDX file or the module. */
   readonly line: number;
   /** 1-based. */
   readonly column: number;

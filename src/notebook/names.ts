@@ -29,3 +29,14 @@ export const REFUSED_NAMES: Readonly<Record<string, string>> = {
 
 /** Name under which a cell finds its nth module. */
 export const moduleName = (index: number): string => `__module${index}`;
+
+/** What is said of a name that has no place in a report. */
+export const refused = (name: string): { code: string; message: string; found: string; hint: string } => ({
+  code: 'cell-name-refused',
+  message: `"${name}" has no place in a report.`,
+  found: name,
+  hint: REFUSED_NAMES[name] ?? '',
+});
+
+/** What nothing of an engagement may reach at build, whatever way it takes. */
+export const FORBIDDEN = ['fetch', 'XMLHttpRequest', 'WebSocket', 'process', 'require', 'global'] as const;

@@ -7,7 +7,7 @@ import type { CompiledCell } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
 import { ancestors, definers } from './graph.ts';
 import type { Libraries } from './libraries.ts';
-import type { MakeModules } from './load-modules.ts';
+import type { MakeModules, Modules } from './load-modules.ts';
 import type { Block } from './read-notebook.ts';
 import { decodeConstant, encodeConstant, rowsOf } from './runtime/data.ts';
 import { namelessControls } from './nameless.ts';
@@ -109,7 +109,15 @@ export async function runPage({
   const { document } = window;
   libraries.setStage({ width: () => width, dark: () => false, locale, timeZone, watch: () => () => undefined });
   const whole = Object.fromEntries(tables.map((table) => [table.id, rowsOf(ship(table, () => true))]));
-  const scope = { window, libraries, aq, modules: modules(window), tables: whole };
+  let made: Modules;
+  try {
+    made = modules(window);
+  } catch (error) {
+    const importing = cells.find(({ code }) => code.modules.length > 0);
+    const found = importing === undefined ? [] : [thrown(importing, error, file)];
+    return { results: new Map(), constants: {}, faults: found };
+  }
+  const scope = { window, libraries, aq, modules: made, tables: whole };
 
   const pending = new Set(cells);
   const errors = new Map<CompiledCell, unknown>();

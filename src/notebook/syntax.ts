@@ -28,3 +28,9 @@ export function fieldNode(node: SyntaxNode, field: string): SyntaxNode | undefin
 /** Name of an identifier; undefined for anything else. */
 export const identifierName = (node: SyntaxNode | undefined): string | undefined =>
   node?.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : undefined;
+
+/** What a parser says is wrong, in one sentence; the bundler's puts a count before it and the source behind. */
+export function parserWords(message: string): string {
+  const [first = '', second = ''] = message.split('\n');
+  return (first.startsWith('Parse failed') ? second : first).replace(/\s*\(\d+:\d+\)\s*$/, '').replace(/\.$/, '');
+}

@@ -66,7 +66,14 @@ export async function drawNotebooks({
       say,
     });
     const lines = new Lines(file, text);
-    problems.push(...faults.map(({ line, column, ...fault }) => problemAt(lines.place(line, column), fault)));
+    for (const { line, column, module, ...fault } of faults) {
+      const place = (module === undefined ? lines : new Lines(module.file, module.text)).place(line, column);
+      // A module that several pages import is told once.
+      const isTold = problems.some(
+        (one) => one.code === fault.code && one.file === place.file && one.line === line && one.column === column,
+      );
+      if (!isTold) problems.push(problemAt(place, fault));
+    }
     if (page !== undefined) notebooks.push({ slug, ...page });
   }
   return { notebooks, problems };
