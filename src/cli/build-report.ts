@@ -1,10 +1,7 @@
 /** One build: load, check, draw, package, publish. Nothing of `dist` changes before the last step. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from '../pipeline/load.ts';
-import { BuildProblems } from '../pipeline/problem.ts';
 import { bytesOf } from '../package/files.ts';
-import { packageEngagement } from '../package/package-engagement.ts';
 import { sha256Hex } from '../package/digest.ts';
 import {
   discard,
@@ -15,11 +12,9 @@ import {
   writeFiles,
 } from '../package/publish.ts';
 import { shelf } from '../package/shelf.ts';
-import { routerScript } from '../package/single-file/router-script.ts';
 import { proof } from '../schema/proof.ts';
-import { renderSite, scratchFolder } from './astro-site.ts';
+import { abandonPackages, makePackages } from './make-packages.ts';
 import type { LoaderRun } from '../pipeline/load.ts';
-import type { Problem } from '../pipeline/problem.ts';
 import type { Reporter } from '../pipeline/reporter.ts';
 import type { Workspace } from '../package/publish.ts';
 import type { ShelfEntry } from '../package/shelf.ts';
@@ -55,46 +50,35 @@ export function abandonBuild(): void {
 
 /** @throws BuildProblems with every problem found; the previous output stays */
 export async function buildReport({ root, engagements, reporter }: BuildOptions): Promise<BuildResult> {
-  const { bundles, runs, privateValues } = await load({ root, engagements: [...engagements], reporter });
-  const ids = bundles.map(({ id }) => id);
-  const workspace = prepareWorkspace(root);
-  const scratch = scratchFolder();
+  let workspace: Workspace | undefined;
+  const laidOut = (): Workspace => (workspace ??= prepareWorkspace(root));
   cleanUp = () => {
-    rmSync(scratch, { recursive: true, force: true });
-    discard(workspace);
+    abandonPackages();
+    if (workspace) discard(workspace);
   };
   try {
-    const drawing = reporter.step('Draw pages and charts');
-    const site = await renderSite(root, ids, scratch);
-    const router = await routerScript();
-    drawing.done();
-
-    const packaging = reporter.step('Package and scan');
     const built: BuiltEngagement[] = [];
-    const problems: Problem[] = [];
-    for (const bundle of bundles) {
-      const values = [...(privateValues.get(bundle.id) ?? [])].map(([value, { source, column }]) => ({
-        value,
-        where: `the column "${column}" of the source "${source}"`,
-      }));
-      const result = packageEngagement({ site, bundle, engagements: ids, privateValues: values, router });
-      problems.push(...result.problems);
-      writeFiles(workspace.next, result.output);
-      built.push({ id: bundle.id, sizes: result.sizes, singleFileBytes: result.singleFileBytes });
-    }
-    if (problems.length > 0) throw new BuildProblems(problems);
-    packaging.done();
-
+    const { ids, runs } = await makePackages({
+      root,
+      engagements,
+      reporter,
+      loaded: laidOut,
+      take(id, { output, sizes, singleFileBytes }) {
+        writeFiles(laidOut().next, output);
+        built.push({ id, sizes, singleFileBytes });
+      },
+    });
+    const ready = laidOut();
     const publishing = reporter.step('Publish');
     if (engagements.length > 0)
       keepOthers(
-        workspace,
-        publishedEngagements(workspace.dist).filter((id) => !ids.includes(id)),
+        ready,
+        publishedEngagements(ready.dist).filter((id) => !ids.includes(id)),
       );
-    writeFiles(workspace.next, new Map([['index.html', bytesOf(shelf(shelfEntries(workspace)))]]));
-    publish(workspace);
+    writeFiles(ready.next, new Map([['index.html', bytesOf(shelf(shelfEntries(ready)))]]));
+    publish(ready);
     publishing.done();
-    return { dist: workspace.dist, built, runs };
+    return { dist: ready.dist, built, runs };
   } finally {
     cleanUp();
     cleanUp = undefined;

@@ -1,4 +1,5 @@
 /** From what Astro wrote to what goes out: the engagement's folder, its proof and manifest, and the single file. */
+import { sha256Hex } from './digest.ts';
 import { digestLine, manifest, MANIFEST } from './manifest.ts';
 import { bytesOf } from './files.ts';
 import { gather } from './gather.ts';
@@ -9,6 +10,7 @@ import { proofText, proofSchemaText } from './proof.ts';
 import { findRequests } from './request-scan.ts';
 import { schemaFile } from '../schema/control.ts';
 import { composeSingleFile } from './single-file/compose.ts';
+import { originText } from './single-file/origin.ts';
 import { measure } from './sizes.ts';
 import type { Files } from './files.ts';
 import type { Site } from './gather.ts';
@@ -16,10 +18,13 @@ import type { PrivateValue } from './private-scan.ts';
 import type { EngagementSizes } from './sizes.ts';
 import type { Problem } from '../pipeline/problem.ts';
 import type { Bundle } from '../schema/bundle.ts';
+import type { MadeFrom } from '../schema/proof.ts';
 
 export interface PackageOptions {
   readonly site: Site;
   readonly bundle: Bundle;
+  /** From madeFrom(). */
+  readonly madeFrom: MadeFrom;
   /** Every engagement of this build, to keep them apart. */
   readonly engagements: readonly string[];
   readonly privateValues: readonly PrivateValue[];
@@ -35,23 +40,28 @@ export interface ProofPackage {
   readonly problems: readonly Problem[];
 }
 
-export function packageEngagement({ site, bundle, engagements, privateValues, router }: PackageOptions): ProofPackage {
+export function packageEngagement(options: PackageOptions): ProofPackage {
+  const { site, bundle, madeFrom, engagements, privateValues, router } = options;
   const { id } = bundle;
   const { files, pages, problems: linkProblems } = gather(site, id, engagements);
   for (const [path, document] of pages) {
     setPolicy(document, true);
     files.set(path, bytesOf(serializeDocument(document)));
   }
-  files.set('proof.json', bytesOf(proofText(bundle)));
+  files.set('proof.json', bytesOf(proofText(bundle, madeFrom)));
   files.set('proof.schema.json', bytesOf(proofSchemaText()));
   for (const { publishes } of bundle.controls) {
     if (publishes) files.set(schemaFile(publishes.name), bytesOf(`${JSON.stringify(publishes.schema, null, 2)}\n`));
   }
-  files.set(MANIFEST, bytesOf(manifest(files)));
+  const list = manifest(files);
+  files.set(MANIFEST, bytesOf(list));
   const sizes = measure(files, pages);
   if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, problems: linkProblems };
 
-  const single = bytesOf(composeSingleFile({ files, slugs: pageOrder(bundle, pages.keys()), router }));
+  const { version } = bundle.engagement;
+  const origin = originText({ id, version, workbench: madeFrom.workbench, manifest: sha256Hex(list) });
+  const slugs = pageOrder(bundle, pages.keys());
+  const single = bytesOf(composeSingleFile({ files, slugs, router, origin }));
   const singleFile = `${id}.html`;
   const alone: Files = new Map([[singleFile, single]]);
   const problems = [

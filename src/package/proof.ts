@@ -6,7 +6,7 @@ import { proof } from '../schema/proof.ts';
 import { createPlainText } from './plain-text.ts';
 import type { RoiModel } from '../core/roi.ts';
 import type { Bundle } from '../schema/bundle.ts';
-import type { Proof } from '../schema/proof.ts';
+import type { MadeFrom, Proof } from '../schema/proof.ts';
 
 type PlainText = (text: string) => string;
 
@@ -103,11 +103,12 @@ function roiOf(model: RoiModel, plain: PlainText): NonNullable<Proof['roi']> {
 }
 
 /** What a bundle proves, validated against the schema that goes out with it. */
-export function proofOf(bundle: Bundle): Proof {
+export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
   const plain = createPlainText(bundle);
   const { representative, sources, facts, checks, controls, findings, refused, stated, roi, engagement } = bundle;
   return proof.parse({
     format: 1,
+    made_from: madeFrom,
     engagement: engagementOf(bundle, plain),
     ...(representative !== undefined && { representative: plain(representative) }),
     sources: sources.map(({ columns: _columns, delimiter: _delimiter, max_refused: _limit, ...source }) => ({
@@ -134,9 +135,9 @@ export function proofOf(bundle: Bundle): Proof {
 }
 
 /** `proof.json` in canonical form (RFC 8785): the same proof is the same bytes. */
-export function proofText(bundle: Bundle): string {
+export function proofText(bundle: Bundle, madeFrom: MadeFrom): string {
   // A round trip through JSON leaves out what is undefined, as the file does.
-  const text = canonicalize(JSON.parse(JSON.stringify(proofOf(bundle))));
+  const text = canonicalize(JSON.parse(JSON.stringify(proofOf(bundle, madeFrom))));
   if (text === undefined) throw new Error('The proof cannot be written as canonical JSON.');
   return `${text}\n`;
 }

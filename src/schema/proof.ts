@@ -133,9 +133,24 @@ const proofRoi = z.strictObject({
     .describe('Labour and revenue protection are never summed.'),
 });
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits');
+
+export const madeFrom = z
+  .strictObject({
+    workbench: digest.describe('Of the files that the workbench itself consists of.'),
+    packages: digest.describe('Of its lock file.'),
+    content: digest.describe('Of the texts of the engagement.'),
+    loaders: digest.describe('Of its loaders, checks and controls.'),
+  })
+  .describe(
+    'What the package was made from besides its sources, as SHA-256: tells a package of another state from an altered one.',
+  );
+export type MadeFrom = z.output<typeof madeFrom>;
+
 export const proof = z
   .strictObject({
     format: z.literal(1),
+    made_from: madeFrom,
     engagement: z.strictObject({
       id: z.string(),
       title: text,

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { load } from '../../src/pipeline/load.ts';
+import { madeFrom } from '../../src/pipeline/made-from.ts';
 import { silentReporter } from '../../src/pipeline/reporter.ts';
 import type { Bundle } from '../../src/schema/bundle.ts';
 import { proofOf } from '../../src/package/proof.ts';
@@ -81,7 +82,7 @@ describe('a control', () => {
   });
 
   test('stands in the proof', () => {
-    const proof = proofOf(bundle);
+    const proof = proofOf(bundle, madeFrom(root, bundle.id));
     expect(proof.controls).toEqual(bundle.controls);
     expect(proof.findings[0]?.control.replayed).toEqual(['waits']);
   });

@@ -25,6 +25,7 @@ import { removeBlanks } from './blanks.ts';
 import { dataAddress, embeddedCss, embeddedScript } from './embed.ts';
 import { prefixIds } from './ids.ts';
 import { keepOnce } from './once.ts';
+import { ORIGIN } from './origin.ts';
 import { packedElement, takeOut } from './packed.ts';
 import { shortHtml } from './short-html.ts';
 import type { Files } from '../files.ts';
@@ -36,6 +37,8 @@ export interface SingleFileOptions {
   /** Addresses of its pages in reading order: `index`, `findings/timer`, … */
   readonly slugs: readonly string[];
   readonly router: string;
+  /** From originText(): stands in the head, also of versions that readers save. */
+  readonly origin?: string;
 }
 
 const pathOf = (slug: string): string => (slug === 'index' ? 'index.html' : `${slug}/index.html`);
@@ -51,7 +54,7 @@ html:not([data-router]) [data-page] + [data-page] { border-top: 3px solid; margi
 }`;
 
 /** @throws Error where a page or a file that a page needs is missing */
-export function composeSingleFile({ files, slugs, router }: SingleFileOptions): string {
+export function composeSingleFile({ files, slugs, router, origin }: SingleFileOptions): string {
   const slugOfPath = new Map(slugs.map((slug) => [pathOf(slug), slug]));
   const styles = new Map<string, string>();
   const scripts = new Map<string, string>();
@@ -82,6 +85,7 @@ export function composeSingleFile({ files, slugs, router }: SingleFileOptions): 
 
   const head = requireElement(frame, 'head');
   const body = requireElement(frame, 'body');
+  if (origin !== undefined) append(head, createElement('meta', { name: ORIGIN, content: origin }));
   append(head, createElement('style', {}, [...styles.values(), PAGE_STYLES].join('\n')));
   const packed = takeOut(sections, [...scripts.values()]);
   append(body, packedElement(packed), createElement('script', {}, embeddedScript(router)));
