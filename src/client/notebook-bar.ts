@@ -1,5 +1,5 @@
 /** What a reader can do with a version of their own: take it back, send it, save it, use another's. */
-import { formatAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import type { NotebookIsland } from './notebook.ts';
 import type { NotebookState } from './notebook-state.ts';
 import { canSaveVersion, saveVersion } from './saved-version.ts';
@@ -31,25 +31,26 @@ function field(text: string, readOnly: boolean): { label: HTMLLabelElement; inpu
   return { label: element('label', '', `${text} `, input), input };
 }
 
+/** A place for sentences about what could not be taken; nothing is seen of it until there is one. */
+export function noticePlace(name: string): HTMLElement {
+  const notice = element('div', 'roi-notice wide');
+  notice.dataset[name] = '';
+  notice.setAttribute('role', 'alert');
+  notice.hidden = true;
+  return notice;
+}
+
 /**
  * Puts the commands at the end of the page, and messages at its top.
  *
  * @param page element of the page
  */
-export function notebookBar(
-  page: Element,
-  { slug, engagement, version, inputs }: NotebookIsland,
-  state: NotebookState,
-): void {
+export function notebookBar(page: Element, { slug, engagement, inputs }: NotebookIsland, state: NotebookState): void {
   if (inputs.length === 0) return;
-  const notice = element('div', 'roi-notice wide');
-  notice.dataset['notebookNotice'] = '';
-  notice.setAttribute('role', 'alert');
-  notice.hidden = true;
+  const notice = noticePlace('notebookNotice');
   page.prepend(notice);
 
-  const pairs = (): (readonly [string, string])[] => [['v', version], ...state.changes()];
-  const hash = (): string => formatAddress({ path: slug, anchor: '', pairs: pairs() });
+  const hash = (): string => state.hash();
   const words = element('p', 'notebook-changes');
   words.setAttribute('role', 'status');
   const own = field('Code of your version', true);
@@ -71,7 +72,15 @@ export function notebookBar(
   const save = button('Save my version', () => saveVersion(hash(), `${engagement}-your-version.html`));
   const link = button('Copy link', () => copied(location.href.replace(/#.*$/, '') + hash(), 'The link is copied.'));
   const copy = button('Copy code', () => copied(hash(), 'The code is copied.'));
-  const apply = button('Use', () => state.take(other.input.value.trim().replace(/^[^#]*/, '')));
+  const apply = button('Use', () => {
+    // A link may be pasted too: what stands before its # is another place of the same report.
+    const code = other.input.value.trim().replace(/^[^#]*/, '');
+    const { path, pairs } = parseAddress(code);
+    if (path !== slug || pairs.length === 0) {
+      state.onNotice([`This is no code of this page: one begins with #/${slug}?. The inputs stand as they were.`]);
+    } else if (code === location.hash) state.take(code);
+    else location.hash = code;
+  });
   const fold = element(
     'details',
     'notebook-code',

@@ -1,5 +1,6 @@
 /** The inputs of a page and its address: what a reader has set is written there, and taken from there. */
 import { nearest } from '../core/nearest.ts';
+import { addressKeeper, cameBack } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { readInput, writeInput } from './input-codec.ts';
 import type { Input } from './input-codec.ts';
@@ -18,6 +19,8 @@ export interface NotebookState {
   adopt(element: HTMLElement, name: string): void;
   /** Names and values that differ from the published ones. */
   changes(): Pairs;
+  /** Address of the page with all that differs, of the model too. */
+  hash(): string;
   reset(): void;
   /** Sets the inputs as a code or an address says; what it does not know is explained. */
   take(hash: string): void;
@@ -28,8 +31,6 @@ export interface NotebookState {
 }
 
 const VERSION = 'v';
-/** Browsers limit how often an address may change. */
-const DELAY = 200;
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
@@ -38,7 +39,6 @@ export function notebookState(slug: string, version: string, names: readonly str
   const inputs = new Map<string, Kept>();
   const others = new Set([...stateNames()].filter((name) => !names.includes(name)));
   let wanted = wantedOf(location.hash);
-  let timer = 0;
 
   function wantedOf(hash: string): Map<string, string> {
     const address = parseAddress(hash);
@@ -83,10 +83,13 @@ export function notebookState(slug: string, version: string, names: readonly str
       state.onNotice([]);
       changed();
     },
+    hash: () => formatAddress({ path: slug, anchor: '', pairs: allPairs() }),
     take(hash) {
       wanted = wantedOf(hash);
       const notices = strangers();
-      for (const [name, { element, text, published }] of inputs) {
+      // Where nothing is meant for this page, nothing changes on it.
+      const isForeign = notices.length > 0 && !names.some((name) => wanted.has(name));
+      for (const [name, { element, text, published }] of isForeign ? [] : inputs) {
         const value = wanted.get(name) ?? text;
         if (!put(element, value, published)) notices.push(refusal(name, value));
       }
@@ -98,7 +101,7 @@ export function notebookState(slug: string, version: string, names: readonly str
   };
 
   const refusal = (name: string, value: string): string =>
-    `The input "${name}" cannot be set to "${shortened(value)}"; it stands as published.`;
+    `The input "${name}" cannot be set to "${shortened(value)}"; it stands as it was.`;
   function refuse(name: string, value: string): void {
     wanted.delete(name);
     queueMicrotask(() => state.onNotice([...strangers(), refusal(name, value)]));
@@ -114,29 +117,34 @@ export function notebookState(slug: string, version: string, names: readonly str
 
   function changed(): void {
     state.onChange();
-    clearTimeout(timer);
-    timer = window.setTimeout(write, DELAY);
+    keepAddress();
+  }
+
+  /** What was set here, and what others have written into the address. */
+  function allPairs(): Pairs {
+    const foreign = parseAddress(location.hash).pairs.filter(([name]) => others.has(name));
+    const own = state.changes();
+    return own.length + foreign.length === 0 ? [] : [[VERSION, version], ...foreign, ...own];
   }
 
   /** The address of the page with what was set here, and with what others have written there. */
-  function write(): void {
+  const keepAddress = addressKeeper(() => {
     const current = parseAddress(location.hash);
     const here = anchorOn(slug, current);
-    if (here === undefined) return;
-    const foreign = current.pairs.filter(([name]) => others.has(name));
-    const own = state.changes();
-    const pairs = own.length + foreign.length === 0 ? [] : [[VERSION, version] as const, ...foreign, ...own];
+    if (here === undefined) return undefined;
+    const pairs = allPairs();
     const single = document.querySelector('[data-page]') !== null;
     const path = pairs.length > 0 || single ? [slug, here].filter((part) => part !== '').join('/') : '';
-    const hash = formatAddress({ path, anchor: path === '' ? here : '', pairs });
-    if (hash !== location.hash)
-      history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
-  }
+    return formatAddress({ path, anchor: path === '' ? here : '', pairs });
+  });
 
   addEventListener('hashchange', () => {
     const address = parseAddress(location.hash);
-    if (anchorOn(slug, address) !== undefined && (address.pairs.length > 0 || state.changes().length > 0))
-      state.take(location.hash);
+    if (anchorOn(slug, address) === undefined) return;
+    const isSet = address.pairs.some(([name]) => name !== VERSION && !others.has(name));
+    if (isSet || (cameBack() && state.changes().length > 0)) state.take(location.hash);
+    // A link within the report is no wish to lose what was set: its address tells of it from now on.
+    else if (state.changes().length > 0) changed();
   });
   return state;
 }

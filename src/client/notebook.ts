@@ -6,10 +6,12 @@ import { describe } from '../notebook/runtime/describe.ts';
 import { runCells } from '../notebook/runtime/run.ts';
 import type { NotebookData } from '../schema/notebook.ts';
 import { behindCell } from './cell-data.ts';
-import { notebookBar } from './notebook-bar.ts';
+import { earlyHands } from './early-hands.ts';
+import { noticePlace, notebookBar } from './notebook-bar.ts';
 import { notebookState } from './notebook-state.ts';
 import { openSavedVersion } from './saved-version.ts';
 import { pageStage } from './page-stage.ts';
+import type { followModel } from './reader-model.ts';
 import { setStage } from '../notebook/runtime/stage.ts';
 
 /** What the build wrote into the page. */
@@ -35,7 +37,12 @@ function explain(root: HTMLElement, error: unknown): void {
   root.append(text);
 }
 
-function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element): void {
+function wake(
+  island: NotebookIsland,
+  cells: readonly LiveCell[],
+  page: Element,
+  follow: typeof followModel | undefined,
+): void {
   const { slug, data, version, inputs } = island;
   const state = notebookState(slug, version, inputs);
   notebookBar(page, island, state);
@@ -50,6 +57,7 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element)
     const behind = owner === undefined ? undefined : behindCell(`${slug} ${owner}`, island);
     // A cell that shows nothing has no place, and needs none.
     const root = places.get(`${slug} ${key}`) ?? document.createElement('div');
+    const handOver = earlyHands(root);
     let drawn: 'first' | 'again' = 'first';
     return {
       root,
@@ -63,15 +71,24 @@ function wake(island: NotebookIsland, cells: readonly LiveCell[], page: Element)
         console.error(error);
         if (behind === undefined) explain(root, error);
       },
-      displayed: () => describe(root, root.dataset['alt'], drawn),
+      displayed() {
+        describe(root, root.dataset['alt'], drawn);
+        // Once whoever shows an input also listens to it.
+        if (drawn === 'first') queueMicrotask(handOver);
+      },
       adopt: (element, name) => {
         if (name !== null) state.adopt(element, name);
       },
     };
   };
+  const names = namesOf(data);
+  if (data.roi !== undefined && follow !== undefined) {
+    names.set('roi', follow(data.roi));
+    if (page.querySelector('[data-roi-notice]') === null) page.prepend(noticePlace('roiNotice'));
+  }
   runCells(
     cells.map((cell) => [cell, hostOf(cell)] as const),
-    namesOf(data),
+    names,
   );
 }
 
@@ -90,8 +107,11 @@ function whenShown(element: Element, then: () => void): void {
   observer.observe(page, { attributes: true, attributeFilter: ['hidden'] });
 }
 
-/** @param pages cells by the address of their page */
-export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]>>): void {
+/**
+ * @param pages cells by the address of their page
+ * @param follow gives `roi` to cells; handed in where there are such cells, so that others do not carry it
+ */
+export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]>>, follow?: typeof followModel): void {
   openSavedVersion();
   addEventListener('beforeprint', () => {
     for (const table of document.querySelectorAll('.table-input')) table.dispatchEvent(new Event('beforeprint'));
@@ -106,6 +126,7 @@ export function wakeNotebooks(pages: Readonly<Record<string, readonly LiveCell[]
         island,
         cells,
         script.closest('.body') ?? script.closest('[data-page]') ?? document.querySelector('main') ?? document.body,
+        follow,
       );
     });
   }

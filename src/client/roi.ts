@@ -6,8 +6,10 @@ import { PUBLISHED, isPublished, roiView } from '../charts/roi-view.ts';
 import type { RoiState, RoiView } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import type { Outcomes } from '../core/simulation.ts';
+import { addressKeeper } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
+import { tellModel } from './reader-model.ts';
 import { paintBars, paintFigures, paintWords } from './roi-paint.ts';
 import { findPlaces, inView, visibleBars } from './roi-places.ts';
 import type { BarsPlace } from './roi-places.ts';
@@ -19,8 +21,6 @@ import { withInputs, withoutInputs } from './state-names.ts';
 import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
-/** Browsers limit how often an address may change; a reader waits this long without noticing. */
-const ADDRESS_DELAY = 200;
 /** A screen reader hears the result once the slider rests. */
 const STATUS_DELAY = 700;
 
@@ -52,7 +52,6 @@ export function wakeRoi(island: RoiIsland): void {
   let painted = new Set<BarsPlace>();
   let linksCarry = false;
   let frame = 0;
-  let addressTimer = 0;
   let statusTimer = 0;
 
   const assumptionOf = (id: string | undefined): ModelAssumption | undefined =>
@@ -64,6 +63,7 @@ export function wakeRoi(island: RoiIsland): void {
     const bars = visibleBars(places).filter((place) => places.waiting.length === 0 || inView(place));
     painted = new Set(bars);
     view = roiView(model, state);
+    tellModel(view.result.values);
     paintFigures(places, view, model, state, onPage);
     onPage = state;
     const answers = roiAnswers(model, state, view, outcomes);
@@ -100,13 +100,11 @@ export function wakeRoi(island: RoiIsland): void {
     return formatAddress({ path: '', anchor: anchorOn(page, current) ?? '', pairs });
   }
 
-  function keep(): void {
-    const hash = address();
-    if (hash !== location.hash)
-      history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+  const keepAddress = addressKeeper(() => {
     const pairs = writeState(state, model, version);
     linksCarry = !keeper.write(pairs.length === 0 ? '' : formatAddress({ path: '', anchor: '', pairs }));
-  }
+    return address();
+  });
 
   function announce(): void {
     const [main] = view.sums;
@@ -145,8 +143,7 @@ export function wakeRoi(island: RoiIsland): void {
     }
     for (const fault of document.querySelectorAll<HTMLElement>('[data-roi-fault]')) fault.hidden = true;
     if (frame === 0) frame = requestAnimationFrame(repaint);
-    clearTimeout(addressTimer);
-    addressTimer = window.setTimeout(keep, ADDRESS_DELAY);
+    keepAddress();
     clearTimeout(statusTimer);
     statusTimer = window.setTimeout(announce, STATUS_DELAY);
   }

@@ -27,12 +27,13 @@ export function cellOf(report: Pick<Report, 'bundle' | 'page'>, key: string, kin
 /** Whether something wakes on the page. */
 export const wakes = (notebook: NotebookPage): boolean => notebook.cells.some(({ code }) => code !== undefined);
 
-const shown = new WeakSet<object>();
+const shown = new WeakMap<object, Set<string>>();
 
-/** True once for each page that is drawn. */
-export function firstTime(report: object): boolean {
-  const first = !shown.has(report);
-  shown.add(report);
+/** True once for each page that is drawn, and each thing that stands on it once. */
+export function firstTime(report: object, what: string): boolean {
+  const before = shown.get(report) ?? new Set();
+  const first = !before.has(what);
+  shown.set(report, before.add(what));
   return first;
 }
 

@@ -123,7 +123,7 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
   const faults: NotebookFault[] = [
     ...ofReading,
     ...compiled.flatMap((one) => one.faults),
-    ...graphFaults(cells, new Set(tables.map(({ id }) => id))),
+    ...graphFaults(cells, new Set(tables.map(({ id }) => id)), input.roi !== undefined),
   ];
   const running = sound(cells, faults);
   const data = dataFor(cells, input);

@@ -90,6 +90,17 @@ function unknownNames(cells: readonly CompiledCell[], known: ReadonlySet<string>
   );
 }
 
+function withoutModel(cells: readonly CompiledCell[]): NotebookFault[] {
+  return cells.flatMap((cell): NotebookFault[] => {
+    const spot = cell.references.get('roi');
+    if (spot === undefined) return [];
+    const hint = 'Write the model, or take it out of the cell.';
+    return [
+      { code: 'cell-without-model', ...spot, message: 'The engagement has no ROI model.', expected: 'roi.yaml', hint },
+    ];
+  });
+}
+
 /** The names along a circle from a cell back to itself. */
 function circleFrom(start: CompiledCell, by: ReadonlyMap<string, CompiledCell>): string[] | undefined {
   const seen = new Set<CompiledCell>();
@@ -157,12 +168,17 @@ function movingArquero(cells: readonly CompiledCell[], by: ReadonlyMap<string, C
   });
 }
 
-/** Everything wrong with the names of a page. */
-export function graphFaults(cells: readonly CompiledCell[], tables: ReadonlySet<string>): NotebookFault[] {
+/** Everything wrong with the names of a page; `roi` is one only where the engagement has a model. */
+export function graphFaults(
+  cells: readonly CompiledCell[],
+  tables: ReadonlySet<string>,
+  hasModel: boolean,
+): NotebookFault[] {
   const by = definers(cells);
   const known = new Set([...LIBRARIES, ...BUILTINS, AQ, ...tables, ...by.keys()]);
   return [
     ...duplicates(cells, tables),
+    ...(hasModel ? [] : withoutModel(cells)),
     ...unknownNames(cells, known),
     ...circles(cells, by),
     ...movingArquero(cells, by),

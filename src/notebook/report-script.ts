@@ -51,6 +51,7 @@ function entrySource({ model, content, notebooks }: ScriptParts): string {
   const codes = cells.flatMap(({ code, dataCode }) => [code, dataCode].filter((one) => one !== undefined));
   const libraries = [...new Set(codes.flatMap((code) => code.libraries))].sort();
   const paths = [...new Set(codes.flatMap(({ modules }) => modules))].sort();
+  const readsModel = notebooks.some(({ data }) => data.roi !== undefined);
   const nameOf = (path: string): string => `module${paths.indexOf(path)}`;
   const pages = notebooks.map(({ slug, cells: own }) => {
     const list = own.flatMap(({ key, kind, code, dataCode }) => [
@@ -63,6 +64,7 @@ function entrySource({ model, content, notebooks }: ScriptParts): string {
   });
   return [
     ...(model ? [`import { wakeModel } from './main.ts';`] : []),
+    ...(readsModel ? [`import { followModel } from './reader-model.ts';`] : []),
     ...(codes.length > 0
       ? [
           `import { wakeNotebooks } from './notebook.ts';`,
@@ -70,7 +72,7 @@ function entrySource({ model, content, notebooks }: ScriptParts): string {
           ...paths.map((path) => `import * as ${nameOf(path)} from ${JSON.stringify(resolve(content, path))};`),
         ]
       : []),
-    ...(codes.length > 0 ? [`wakeNotebooks({\n${pages.join(',\n')}\n});`] : []),
+    ...(codes.length > 0 ? [`wakeNotebooks({\n${pages.join(',\n')}\n}${readsModel ? ', followModel' : ''});`] : []),
     ...(model ? ['wakeModel();'] : []),
   ].join('\n');
 }

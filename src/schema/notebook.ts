@@ -55,11 +55,18 @@ export const shippedTable = z.strictObject({
 });
 export type ShippedTable = z.output<typeof shippedTable>;
 
+/** Values of the ROI model by id. */
+export const roiValues = z.strictObject({
+  assumptions: z.record(z.string(), z.number()),
+  results: z.record(z.string(), z.number()).describe('Assumptions, steps, lines and totals, roundings applied.'),
+});
+export type RoiValues = Readonly<z.output<typeof roiValues>>;
+
 /** What the cells of a page may read, and nothing else. */
 export const notebookData = z.strictObject({
   tables: z.record(z.string(), shippedTable),
   facts: z.record(z.string(), z.json()),
-  roi: z.json().optional(),
+  roi: roiValues.optional().describe('As published; in the browser cells follow the reader.'),
   constants: z
     .record(z.string(), z.string())
     .describe(

@@ -1,7 +1,6 @@
 /** What the cells of a page read, from the JSON in the page to the values that authors see. */
 import { nearest } from '../../core/nearest.ts';
-import type { NotebookData, ShippedTable } from '../../schema/notebook.ts';
-
+import type { NotebookData, RoiValues, ShippedTable } from '../../schema/notebook.ts';
 import { rememberLabel } from './labels.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | Date | null>>;
@@ -34,6 +33,12 @@ function named<T extends object>(values: T, what: string): T {
   });
 }
 
+/** Values of the model by id; an id that there is not is a slip here too. */
+export const roiNames = ({ assumptions, results }: RoiValues): RoiValues => ({
+  assumptions: named(assumptions, 'assumption'),
+  results: named(results, 'result of the model'),
+});
+
 const DATE = '$date';
 
 /** JSON of a value that a cell gave at build; dates keep their kind. */
@@ -56,7 +61,7 @@ export function namesOf({ tables, facts, roi, constants }: NotebookData): Map<st
   return new Map<string, unknown>([
     ...Object.entries(tables).map(([id, table]) => [id, rowsOf(table)] as const),
     ['facts', named(facts, 'fact')],
-    ...(roi === undefined ? [] : [['roi', roi] as const]),
+    ...(roi === undefined ? [] : [['roi', roiNames(roi)] as const]),
     ...Object.entries(constants).map(([name, value]) => [name, decodeConstant(JSON.parse(value))] as const),
   ]);
 }

@@ -10,7 +10,9 @@ import { siteRoot } from '../../site/root.ts';
 const SLIDERS: ReadonlySet<string> = new Set(['RoiBench', 'RoiTeaser']);
 
 const scriptParts = ({ pages, notebooks }: Bundle) => ({
-  model: pages.some((page) => pageElements(pageSource(page), SLIDERS).length > 0),
+  model:
+    pages.some((page) => pageElements(pageSource(page), SLIDERS).length > 0) ||
+    notebooks.some(({ data }) => data.roi !== undefined),
   content: siteRoot(),
   notebooks: notebooks.filter(wakes),
 });
