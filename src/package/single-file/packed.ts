@@ -1,5 +1,5 @@
 /** What only scripts use, packed into the single file: text that no reader without a script would see. */
-import { deflateSync } from 'fflate';
+import { deflateRaw } from 'pako';
 import { bytesOf } from '../files.ts';
 import { attribute, createElement, elements, outerHtml, ownText, remove, setAttribute, setText } from '../html.ts';
 import type { Element } from '../html.ts';
@@ -31,8 +31,11 @@ export function takeOut(pages: readonly Element[], scripts: readonly string[]): 
   return { panels, data, scripts };
 }
 
-/** The element that unpack() reads: DEFLATE in base64, by a packer whose bytes are the same on every processor, as zlib's are not. */
+/**
+ * The element that unpack() reads: DEFLATE in base64. The packer is zlib written in JavaScript: its bytes are the same on
+ * every processor, as those of the native one are not, and fewer than those of smaller libraries.
+ */
 export function packedElement(packed: Packed): Element {
-  const bytes = deflateSync(bytesOf(JSON.stringify(packed)), { level: 9 });
+  const bytes = deflateRaw(bytesOf(JSON.stringify(packed)), { level: 9 });
   return createElement('script', { type: 'text/plain', 'data-packed': '' }, Buffer.from(bytes).toString('base64'));
 }
