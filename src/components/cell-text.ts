@@ -1,5 +1,5 @@
 /** A cell of a table as text for the reader. */
-import { formatDate, formatDateTime, formatNumber } from '../core/format.ts';
+import { formatCell, formatDate, formatDateTime } from '../core/format.ts';
 import type { Cell, TableColumn } from '../schema/table.ts';
 
 /** Times are shown in the zone of the engagement; a blank stays blank. */
@@ -10,8 +10,7 @@ export function cellText(
 ): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  if (typeof cell === 'number')
-    return formatNumber(cell, unit === 'h' && !Number.isInteger(cell) ? 1 : undefined, locale);
+  if (typeof cell === 'number') return formatCell(cell, unit, locale);
   if (type === 'time') return formatDateTime(new Date(cell), timeZone);
   if (type === 'date') return formatDate(cell);
   return cell;

@@ -52,6 +52,10 @@ export const formatPercent = (proportion: number, decimals?: number, locale = DE
 export const formatHours = (hours: number, decimals?: number, locale = DEFAULT_LOCALE): string =>
   numberText(toDecimal(hours), places(decimals, 2), numberStyle(locale)) + `${NO_BREAK_SPACE}h`;
 
+/** A number in a cell of a table: hours to one place, everything else with the places that it has. */
+export const formatCell = (value: number, unit: string | undefined, locale = DEFAULT_LOCALE): string =>
+  formatNumber(value, unit === 'h' && !Number.isInteger(value) ? 1 : undefined, locale);
+
 interface MoneyPattern {
   before: string;
   after: string;

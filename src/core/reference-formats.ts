@@ -1,26 +1,13 @@
 /**
  * Every format that a reference can ask for (`as="percent"`, `{{fact.… | percent}}`), by the kind of value it fits.
  */
+import { FACT_NUMBERS, amountOf, measured, numberUpTo, said, withUnit } from './fact-numbers.ts';
+import type { Format, Formats, ReferableFact, Resolved } from './fact-numbers.ts';
 import { capitalised, formatCount, formatDate, formatNumber, formatPercent } from './format.ts';
 import { numberWord } from './number-word.ts';
 import { ordinalWord } from './ordinal-word.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
 import { round } from './rounding.ts';
-
-/** What this module needs of a fact (schema/fact.ts). */
-export interface ReferableFact {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: 'proportion' | 'count' | 'median' | 'difference' | 'quantity';
-  /** A proportion as 0 to 1, a duration in hours. */
-  readonly value: number;
-  readonly unit: string;
-  readonly count?: number | undefined;
-  readonly of?: number | undefined;
-  readonly interval?: { readonly low: number; readonly high: number; readonly level?: number } | undefined;
-  readonly finite?: { readonly least: number; readonly most: number } | undefined;
-  readonly parameters: Readonly<Record<string, number>>;
-}
 
 /** A value of engagement.yaml, or a count of what the report holds. Dates are ISO; a month is "2026-03". */
 export type GivenValue =
@@ -41,38 +28,11 @@ export interface ReferableRoi {
   readonly high?: number | undefined;
 }
 
-/** A resolved reference; `value` is the number behind the text (for dates and text NaN). */
-export interface Resolved {
-  readonly text: string;
-  readonly value: number;
-}
-/** What formats need to know of the report. */
-export interface Style {
-  readonly locale: string;
-}
-
-/** How one kind of value is written in one format; undefined where the format does not fit. */
-export type Format<T> = (target: T, style: Style) => Resolved | undefined;
-export type Formats<T> = Readonly<Record<string, Format<T>>>;
-
 const NO_BREAK_SPACE = '\u00A0';
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 999;
-const said = (value: number | undefined, text: (value: number) => string): Resolved | undefined =>
-  value === undefined ? undefined : { text: text(value), value };
 const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
   value === undefined || !whole(value) ? undefined : said(value, write);
 const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
-/** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. A range is written as its larger end is. */
-const measured = (value: number, unit: string, { locale }: Style, size = Math.abs(value)): string =>
-  unit === 'h' ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale) : formatNumber(value, undefined, locale);
-const range = (low: number, high: number, unit: string, style: Style): string => {
-  const size = Math.max(Math.abs(low), Math.abs(high));
-  return `${measured(low, unit, style, size)} to ${withUnit(measured(high, unit, style, size), unit)}`;
-};
-const numberUpTo = (value: number, places: number, locale: string): string =>
-  formatNumber(round(value, { to: 10 ** -places, rule: 'half-up' }), undefined, locale);
-const withUnit = (number: string, unit: string): string => number + (unit === '' ? '' : NO_BREAK_SPACE + unit);
-const amountOf = ({ kind, value }: ReferableFact): number | undefined => (kind === 'proportion' ? undefined : value);
 const wholeOf = (fact: ReferableFact): number | undefined => {
   const value = amountOf(fact);
   return value === undefined ? undefined : round(value, { to: 1, rule: 'half-up' });
@@ -89,10 +49,7 @@ const rest = ({ kind, of, count }: ReferableFact): number | undefined =>
  */
 export const FACT_FORMATS: Formats<ReferableFact> = {
   /** "19 of 80" */
-  of: ({ kind, count, of }, { locale }) =>
-    kind === 'proportion' && count !== undefined && of !== undefined
-      ? { text: `${formatCount(count, locale)} of${NO_BREAK_SPACE}${formatCount(of, locale)}`, value: count }
-      : undefined,
+  of: FACT_NUMBERS.of,
   /** "19": the numerator of a proportion, or a count. */
   count: (fact, { locale }) =>
     said(fact.kind === 'count' ? fact.value : fact.count, (value) => formatCount(value, locale)),
@@ -107,26 +64,17 @@ export const FACT_FORMATS: Formats<ReferableFact> = {
   /** "23.75%": as many places as it has, at most two. */
   percent2: (fact, { locale }) => said(proportion(fact), (value) => formatPercent(value, undefined, locale)),
   /** "16% to 34%", "29 to 34 h"; figures of a sample have one, counts of a whole population do not. */
-  interval: (fact, style) =>
-    fact.interval && {
-      text:
-        fact.kind === 'proportion'
-          ? `${formatPercent(fact.interval.low, 0, style.locale)} to ${formatPercent(fact.interval.high, 0, style.locale)}`
-          : range(fact.interval.low, fact.interval.high, fact.unit, style),
-      value: fact.value,
-    },
+  interval: FACT_NUMBERS.interval,
   /** "5.1%": the upper bound of a share alone. */
-  upper: ({ kind, interval }, { locale }) =>
-    kind === 'proportion' ? said(interval?.high, (value) => formatPercent(value, 1, locale)) : undefined,
+  upper: FACT_NUMBERS.upper,
   /** "95%": the level of the interval. */
   level: ({ interval }, { locale }) => said(interval?.level, (value) => formatPercent(value, undefined, locale)),
   /** "24 to 34": how many records of the population that was sampled. */
-  finite: ({ finite, value }, { locale }) =>
-    finite && { text: `${formatCount(finite.least, locale)} to ${formatCount(finite.most, locale)}`, value },
+  finite: FACT_NUMBERS.finite,
   /** "31": the bare number. */
-  number: (fact, style) => said(amountOf(fact), (value) => measured(value, fact.unit, style)),
+  number: FACT_NUMBERS.number,
   /** "31 h", "116 accounts" */
-  unit: (fact, style) => said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), fact.unit)),
+  unit: FACT_NUMBERS.unit,
   /** "31 hours" */
   long: (fact, style) =>
     said(amountOf(fact), (value) => withUnit(measured(value, fact.unit, style), hours(fact.unit, value))),
@@ -233,9 +181,6 @@ export function parameterFormats({ parameters }: ReferableFact): Formats<Referab
   );
 }
 
-/** The format of a fact where none is asked for. */
-export const factDefault = ({ kind }: ReferableFact): string =>
-  kind === 'proportion' ? 'of' : kind === 'count' ? 'number' : 'unit';
 /** The format of a given value where none is asked for. */
 export const GIVEN_DEFAULT = {
   number: 'number',

@@ -2,20 +2,16 @@
  * From a reference to the words that a reader sees: `fact.handoff.late_24h | words` is "nineteen".
  * The formats of reference-formats.ts are all there are; one that does not fit the value is refused, never guessed.
  */
+import { factDefault } from './fact-numbers.ts';
+import type { Formats, ReferableFact, Resolved, Style } from './fact-numbers.ts';
 import { DEFAULT_LOCALE } from './format.ts';
 import { nearest } from './nearest.ts';
-import {
-  FACT_FORMATS,
-  GIVEN_DEFAULT,
-  GIVEN_FORMATS,
-  ROI_FORMATS,
-  factDefault,
-  parameterFormats,
-} from './reference-formats.ts';
-import type { Formats, GivenValue, ReferableFact, ReferableRoi, Resolved, Style } from './reference-formats.ts';
+import { FACT_FORMATS, GIVEN_DEFAULT, GIVEN_FORMATS, ROI_FORMATS, parameterFormats } from './reference-formats.ts';
+import type { GivenValue, ReferableRoi } from './reference-formats.ts';
 import type { ReferenceSource } from './template.ts';
 
-export type { GivenValue, ReferableFact, ReferableRoi, Resolved } from './reference-formats.ts';
+export type { ReferableFact, Resolved } from './fact-numbers.ts';
+export type { GivenValue, ReferableRoi } from './reference-formats.ts';
 
 export interface ReferenceTargets {
   readonly facts: Iterable<ReferableFact>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../src/components/cell-text.ts';
-import { digestGroups, digestStart } from '../../src/components/digest.ts';
+import { digestGroups, digestStart } from '../../src/core/digest-groups.ts';
 import { columnClasses, dayOf, extent } from '../../src/components/sources.ts';
 
 describe('sources', () => {
