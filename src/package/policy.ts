@@ -13,6 +13,10 @@ export const isInlineCode = (element: Element): boolean => {
   return type === '' || type === 'module' || type.endsWith('javascript');
 };
 
+/** Address of a script that the page loads, at once or when a button is pressed. */
+export const scriptAddress = (element: Element): string | undefined =>
+  element.tagName === 'script' ? attribute(element, 'src') : attribute(element, 'data-script');
+
 export interface PolicyScope {
   /** The page loads style sheets and fonts of its folder. */
   readonly folder: boolean;
@@ -46,7 +50,7 @@ export function setPolicy(document: Document, folder: boolean, packed: readonly 
   let external = false;
   for (const element of [...elements(document)]) {
     if (isPolicy(element)) remove(element);
-    else if (element.tagName === 'script' && attribute(element, 'src') !== undefined) external = true;
+    else if (scriptAddress(element) !== undefined) external = true;
     else if (isInlineCode(element)) digests.add(sha256Source(ownText(element)));
   }
   const head = requireElement(document, 'head');

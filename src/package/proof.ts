@@ -2,7 +2,9 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { auditPercentage } from '../core/denominator-audit.ts';
+import { recountData, recountText } from '../core/recount-data.ts';
 import { proof } from '../schema/proof.ts';
+import { sha256Hex } from './digest.ts';
 import { createPlainText } from './plain-text.ts';
 import type { RoiModel } from '../core/roi.ts';
 import type { Bundle } from '../schema/bundle.ts';
@@ -102,6 +104,19 @@ function roiOf(model: RoiModel, plain: PlainText): NonNullable<Proof['roi']> {
   };
 }
 
+function recountOf(bundle: Bundle): Proof['recount'] {
+  const data = recountData(bundle, sha256Hex);
+  return {
+    sha256: sha256Hex(recountText(data)),
+    tables: data.tables.map(({ id, columns, values, sha256 }) => ({
+      id,
+      rows: values[0]?.length ?? 0,
+      columns: columns.map(({ name }) => name),
+      sha256,
+    })),
+  };
+}
+
 /** What a bundle proves, validated against the schema that goes out with it. */
 export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
   const plain = createPlainText(bundle);
@@ -131,6 +146,7 @@ export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
     refused,
     stated,
     ...(roi && { roi: roiOf(roi, plain) }),
+    recount: recountOf(bundle),
   } satisfies Proof);
 }
 

@@ -33,7 +33,8 @@ const ON_REQUEST: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'xlink:href', 'ping'],
   area: ['href', 'ping'],
   form: ['action'],
-  button: ['formaction'],
+  // A script that the page loads once its button is pressed.
+  button: ['formaction', 'data-script'],
 };
 // rel values that name an address without loading it.
 const PASSIVE_LINKS = new Set(['canonical', 'alternate', 'author', 'license', 'next', 'prev', 'help']);

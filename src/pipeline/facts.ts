@@ -72,6 +72,14 @@ function measure<Row>(id: string, of: ReadTable<Row>, value: (row: Row) => numbe
   });
 }
 
+/** The column that holds what was measured, where one does: who has the rows can then measure again. */
+function columnOf(rows: readonly unknown[], measured: readonly number[]): Pick<Fact, 'column'> {
+  const column = Object.keys((rows[0] as Record<string, unknown> | undefined) ?? {}).find((name) =>
+    rows.every((row, index) => (row as Record<string, unknown>)[name] === measured[index]),
+  );
+  return column === undefined ? {} : { column };
+}
+
 /** What a share of sampled rows says beyond them; for a test of a control the deviations are bounded from above, exactly. */
 function bounds<Row>(
   of: ReadTable<Row>,
@@ -111,7 +119,8 @@ export function createFactBuilder(
     id: string,
     { label, definition, of, parameters = {}, show = [] }: Omit<Common<Row>, 'of'> & { of: Looked<Row> },
     counted: readonly Row[],
-    measured: Pick<Fact, 'value' | 'unit'> & Partial<Pick<Fact, 'count' | 'of' | 'interval' | 'finite'>>,
+    measured: Pick<Fact, 'value' | 'unit'> &
+      Partial<Pick<Fact, 'count' | 'of' | 'interval' | 'finite' | 'column' | 'first'>>,
   ): StatedFact {
     const key = (row: Row): string => String((row as Record<string, unknown>)[of.key]);
     return {
@@ -157,6 +166,7 @@ export function createFactBuilder(
         value: median(values),
         unit,
         of: values.length,
+        ...columnOf(of.rows, values),
         ...(of.scope === 'sample' && { interval: bootstrapMedian(values, { seed: id, level: LEVEL }) }),
       });
     },
@@ -173,6 +183,8 @@ export function createFactBuilder(
         value: median(first) - median(second),
         unit,
         of: rows.length,
+        ...columnOf(rows, [...first, ...second]),
+        first: first.length,
         ...(of.scope === 'sample' && {
           interval: bootstrapMedianDifference(first, second, { seed: id, level: LEVEL }),
         }),
@@ -180,8 +192,13 @@ export function createFactBuilder(
     },
     sum(id, options) {
       const { of, value, unit } = options;
-      const total = measure(id, of, value).reduce((sum, one) => sum + one, 0);
-      return state('quantity', id, options, of.rows, { value: total, unit, of: of.rows.length });
+      const values = measure(id, of, value);
+      return state('quantity', id, options, of.rows, {
+        value: values.reduce((sum, one) => sum + one, 0),
+        unit,
+        of: of.rows.length,
+        ...columnOf(of.rows, values),
+      });
     },
   };
 }

@@ -34,6 +34,13 @@ export function materialiseTables(finished: readonly FinishedTable[]): Table[] {
   });
 }
 
+/** What was measured may be internal: then the fact does not name it. */
+function withoutHiddenColumn({ column, ...fact }: Fact, tables: readonly FinishedTable[]): Fact {
+  const { columns } = tables.find(({ description }) => description.name === fact.table)?.description ?? {};
+  const known = columns?.find(({ name }) => name === column);
+  return known === undefined || known.internal ? fact : { ...fact, column: known.name };
+}
+
 function showProblems(fact: Fact, tables: readonly FinishedTable[]): Problem[] {
   const table = tables.find(({ description }) => description.name === fact.table);
   return fact.show.flatMap((name): Problem[] => {
@@ -108,7 +115,7 @@ export function materialiseFacts(
   { checks: finished, controls, tables }: Pick<Finished, 'checks' | 'controls' | 'tables'>,
 ): { facts: Fact[]; checks: Check[]; problems: Problem[] } {
   const read = [...finished, ...controls].map(readFacts);
-  const facts = read.flatMap((one) => one.facts);
+  const facts = read.flatMap((one) => one.facts).map((fact) => withoutHiddenColumn(fact, tables));
   const problems = read.flatMap((one) => one.problems);
   const checks = finished.map(({ description: { name, file, question, needs }, facts: stated }) => ({
     id: name,

@@ -48,6 +48,12 @@ export const fact = z.strictObject({
   rows: z.array(z.string()).describe('Keys of the rows that counted.'),
   population: z.array(z.string()).describe('Keys of the rows that were looked at (the denominator).'),
   show: z.array(z.string()).describe('Public columns worth showing beside a row that counted.'),
+  column: z.string().optional().describe('Public column that was measured: for a median, a difference and a sum.'),
+  first: z
+    .int()
+    .positive()
+    .optional()
+    .describe('For a difference: how many of its rows, from the first on, are of the first group.'),
   check: z.string().describe('Id of the check.'),
   file: z.string().describe('File of the check, relative to the project.'),
   line: z.int().positive().describe('Line of the check that states the fact.'),

@@ -180,6 +180,19 @@ export const proof = z
       .array(z.strictObject({ text: z.string(), file: z.string(), line: z.int().positive(), why: z.string() }))
       .describe('Numbers that an author typed and declared.'),
     roi: proofRoi.optional(),
+    recount: z
+      .strictObject({
+        sha256: z.string().describe('The digest that the page of evidence prints, over rows and marks together.'),
+        tables: z.array(
+          z.strictObject({
+            id: z.string(),
+            rows: z.int().nonnegative(),
+            columns: z.array(z.string()).describe('The key, and what facts measured.'),
+            sha256: z.string().describe('Of JSON without blanks: a list of the columns, then the values of each.'),
+          }),
+        ),
+      })
+      .describe('What a reader’s browser counts again: digests to compare by another channel.'),
   })
   .describe('Proof of one engagement: what was inspected, counted, found and claimed.');
 export type Proof = z.output<typeof proof>;

@@ -15,11 +15,12 @@ import {
   ownText,
   parseDocument,
   remove,
+  removeAttribute,
   replaceWith,
   requireElement,
   setAttribute,
 } from '../html.ts';
-import { isInlineCode, setPolicy } from '../policy.ts';
+import { isInlineCode, scriptAddress, setPolicy } from '../policy.ts';
 import { replaceReferences } from '../references.ts';
 import { removeBlanks } from './blanks.ts';
 import { dataAddress, embeddedCss, embeddedScript } from './embed.ts';
@@ -105,7 +106,7 @@ function collect(
   const exists = (path: string): boolean => files.has(path);
   const head = requireElement(document, 'head');
   for (const element of [...elements(document)]) {
-    const source = attribute(element, element.tagName === 'link' ? 'href' : 'src') ?? '';
+    const source = (element.tagName === 'link' ? attribute(element, 'href') : scriptAddress(element)) ?? '';
     const target = resolveAddress(source, page, exists);
     if (
       element.tagName === 'link' &&
@@ -116,9 +117,10 @@ function collect(
       remove(element);
     } else if (element.tagName === 'link' && (attribute(element, 'rel') ?? '').includes('preload')) {
       remove(element);
-    } else if (element.tagName === 'script' && source !== '' && target.kind === 'file') {
+    } else if (scriptAddress(element) !== undefined && source !== '' && target.kind === 'file') {
       if (!scripts.has(target.path)) scripts.set(target.path, textOf(files.get(target.path) ?? new Uint8Array()));
-      remove(element);
+      if (element.tagName === 'script') remove(element);
+      else removeAttribute(element, 'data-script');
     } else if (isInlineCode(element) && element.parentNode !== head) {
       scripts.set(ownText(element), ownText(element));
       remove(element);
