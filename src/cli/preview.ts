@@ -1,6 +1,6 @@
 /**
- * The preview's part inside Astro's server: shows problems in place of the pages, answers addresses that name
- * index.html, and loads again when an author saves a file.
+ * The preview's part inside Astro's server: loads again when an author saves a file, shows problems in place of the
+ * pages (those of cells stand in the pages), and answers addresses that name index.html.
  */
 import { join, sep } from 'node:path';
 import { load } from '../pipeline/load.ts';
@@ -34,16 +34,25 @@ const SETTLE = 80;
 
 export function createPreview({ root, engagements, reporter, say }: PreviewOptions): Preview {
   let problems: string | undefined;
+  /** Problems of cells, which the pages show themselves. */
+  let inPlace = '';
   let bundles: readonly Bundle[] = [];
   let seen = '';
   let running: Promise<void> | undefined;
   let asked = 0;
   let refresh: () => void = () => undefined;
+  /** Settled once what was saved last is loaded: pages wait for it, since their text is already new. */
+  let upToDate: Promise<void> = Promise.resolve();
 
   async function loadOnce(): Promise<void> {
     try {
-      ({ bundles } = await load({ root, engagements: [...engagements], reporter }));
-      if (problems !== undefined) say('Mended.');
+      const { bundles: found, shown } = await load({ root, engagements: [...engagements], reporter, inPlace: true });
+      bundles = found;
+      const before = inPlace;
+      inPlace = shown.length === 0 ? '' : renderProblems(shown);
+      if (inPlace !== '' && (inPlace !== before || problems !== undefined))
+        say(`\n${renderProblems(shown, { colors: process.stderr.isTTY })}`);
+      if (inPlace === '' && (problems !== undefined || before !== '')) say('Mended.');
       problems = undefined;
     } catch (error) {
       if (!(error instanceof BuildProblems)) throw error;
@@ -86,33 +95,44 @@ export function createPreview({ root, engagements, reporter, say }: PreviewOptio
       };
       server.watcher.add(watched);
       let timer: NodeJS.Timeout | undefined;
+      let saved = 0;
+      let loaded: (() => void) | undefined;
       server.watcher.on('all', (_event, path) => {
         if (!watched.some((folder) => path.startsWith(`${folder}${sep}`))) return;
         clearTimeout(timer);
+        saved += 1;
+        const own = saved;
+        if (loaded === undefined) upToDate = new Promise((resolve) => (loaded = resolve));
         timer = setTimeout(() => {
-          reload().catch((error: unknown) =>
-            say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-          );
+          reload()
+            .catch((error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+            .finally(() => {
+              if (own !== saved) return;
+              loaded?.();
+              loaded = undefined;
+            });
         }, SETTLE);
       });
       server.middlewares.use((request, response, next) => {
         const [path = '/'] = (request.url ?? '/').split('?');
         const isPage = path.endsWith('/') || path.endsWith('/index.html');
-        if (isPage && problems !== undefined) {
-          response.statusCode = 500;
-          response.setHeader('content-type', 'text/html; charset=utf-8');
-          response.end(problemPage(problems));
-          return;
-        }
-        const [first] = bundles;
-        if ((path === '/' || path === '/index.html') && first) {
-          response.statusCode = 302;
-          response.setHeader('location', `/${first.id}/index.html`);
-          response.end();
-          return;
-        }
-        if (path.endsWith('/index.html')) request.url = request.url?.replace('/index.html', '/');
-        next();
+        void (isPage || path.endsWith('/report.js') ? upToDate : Promise.resolve()).then(() => {
+          if (isPage && problems !== undefined) {
+            response.statusCode = 500;
+            response.setHeader('content-type', 'text/html; charset=utf-8');
+            response.end(problemPage(problems));
+            return;
+          }
+          const [first] = bundles;
+          if ((path === '/' || path === '/index.html') && first) {
+            response.statusCode = 302;
+            response.setHeader('location', `/${first.id}/index.html`);
+            response.end();
+            return;
+          }
+          if (path.endsWith('/index.html')) request.url = request.url?.replace('/index.html', '/');
+          next();
+        });
       });
     },
   };

@@ -30,11 +30,15 @@ export interface NotebookInput extends NotebookSource {
   readonly say: (text: string) => string;
   /** Milliseconds after which a cell counts as one that never settles. */
   readonly timeLimit?: number;
+  /** Keys of blocks that are left out, with all that read them: a preview shows the others. */
+  readonly without?: ReadonlySet<string>;
 }
 
 export interface DrawnNotebook {
   /** Absent where something is wrong, or where the page has no cells. */
   readonly page?: Omit<NotebookPage, 'slug'>;
+  /** Keys of the blocks that ran. */
+  readonly ran?: ReadonlySet<string>;
   readonly faults: readonly NotebookFault[];
 }
 
@@ -45,8 +49,18 @@ const FOLLOWS_WIDTH = new Set(['width', 'resize']);
 
 const linesOf = ({ line, source }: Block): [number, number] => [line, line + source.split('\n').length - 1];
 
+/** Names that a cell defines, as far as code that cannot be read gives them away. */
+const likelyNames = ({ source }: Block): string[] =>
+  [...source.matchAll(/^\s*(?:const|let|var|(?:async\s+)?function\*?|class)\s+([\w$]+)/gm)].map(
+    ([, name = '']) => name,
+  );
+
 /** Cells that can run: nothing is wrong with them, nor with what they read. */
-function sound(cells: readonly CompiledCell[], faults: readonly NotebookFault[]): CompiledCell[] {
+function sound(
+  cells: readonly CompiledCell[],
+  faults: readonly NotebookFault[],
+  lost: ReadonlySet<string>,
+): CompiledCell[] {
   const by = definers(cells);
   const faulty = new Set(
     cells.filter(({ block }) => {
@@ -54,9 +68,10 @@ function sound(cells: readonly CompiledCell[], faults: readonly NotebookFault[])
       return faults.some(({ line }) => line >= first && line <= last);
     }),
   );
-  const names = new Set(
-    faults.flatMap(({ code, found }) => (code === 'cell-unknown-name' && found !== undefined ? [found] : [])),
-  );
+  const names = new Set([
+    ...lost,
+    ...faults.flatMap(({ code, found }) => (code === 'cell-unknown-name' && found !== undefined ? [found] : [])),
+  ]);
   const stands = (cell: CompiledCell): boolean =>
     !faulty.has(cell) && !cell.code.inputs.some((name) => names.has(name));
   return cells.filter((cell) => stands(cell) && [...ancestors(cell, by)].every(stands));
@@ -115,17 +130,30 @@ function namedColumns({ columns, rows }: DataRows, words: ReadonlySet<string>, k
  * Faults come back all together: what can be told without running first, then what running found.
  */
 export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook> {
-  const { text, file, tables, say, timeLimit = FIVE_SECONDS } = input;
+  const { text, file, tables, say, timeLimit = FIVE_SECONDS, without = new Set() } = input;
   const { blocks, faults: ofReading } = readNotebook(text);
   if (blocks.length === 0) return { faults: ofReading };
-  const compiled = blocks.filter(({ kind }) => kind !== 'sample').map((block) => compileBlock(block, file));
+  const all = blocks.filter(({ kind }) => kind !== 'sample').map((block) => ({ block, ...compileBlock(block, file) }));
+  const compiled = all.filter(({ block }) => !without.has(block.key));
   const cells = compiled.flatMap(({ cell }) => cell ?? []);
+  const given = definers(cells);
+  // Whoever reads these is not to blame for it.
+  const lost = new Set(
+    all
+      .filter(({ block, cell }) => cell === undefined || without.has(block.key))
+      .flatMap(({ block, cell }) => cell?.code.outputs ?? likelyNames(block))
+      .filter((name) => !given.has(name)),
+  );
   const faults: NotebookFault[] = [
     ...ofReading,
     ...compiled.flatMap((one) => one.faults),
     ...graphFaults(cells, new Set(tables.map(({ id }) => id)), input.roi !== undefined),
-  ];
-  const running = sound(cells, faults);
+  ].filter(
+    ({ code, line, found = '' }) =>
+      !(code === 'cell-unknown-name' && lost.has(found)) &&
+      !blocks.some((block) => without.has(block.key) && block.at.line === line && block.kind !== 'value'),
+  );
+  const running = sound(cells, faults, lost);
   const data = dataFor(cells, input);
   const follows = followsWidth(running);
   const setting = {
@@ -186,7 +214,7 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
       .filter(({ kind }) => kind !== 'data')
       .map((block): NotebookCell => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
   };
-  return faults.length > 0 ? { faults } : { page, faults };
+  return faults.length > 0 ? { faults } : { page, ran: new Set(byKey.keys()), faults };
 }
 
 interface Parts {
@@ -204,9 +232,9 @@ function notebookCell(block: Block, { byKey, results, follows, say, rows }: Part
   const dataCell = byKey.get(dataKey(key));
   return {
     key,
-    kind: cell === undefined ? 'sample' : kind === 'value' ? 'value' : cell.isStatic ? 'static' : 'live',
+    kind: kind === 'sample' || kind === 'value' ? kind : cell?.isStatic === true ? 'static' : 'live',
     language,
-    ...((echo || cell === undefined) && { source }),
+    ...((echo || kind === 'sample') && { source }),
     ...(id !== undefined && { id }),
     ...(title !== undefined && { title: say(title) }),
     ...(alt !== undefined && { alt: say(alt) }),

@@ -23,7 +23,8 @@ export async function judge(
   authored: Authored,
   finished: Finished,
   personal: PersonalValues,
-): Promise<{ bundle?: Bundle; problems: readonly Problem[] }> {
+  inPlace: boolean,
+): Promise<{ bundle?: Bundle; problems: readonly Problem[]; shown?: readonly Problem[] }> {
   const tables = materialiseTables(finished.tables);
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
@@ -46,7 +47,7 @@ export async function judge(
   const { engagement, sources, findings, backlog } = authored;
   const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
   const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
-  const drawn = await drawNotebooks({ root, authored, tables, facts, given, roi: model });
+  const drawn = await drawNotebooks({ root, authored, tables, facts, given, roi: model, inPlace });
   problems.push(...prose.problems, ...drawn.problems);
   if (problems.length > 0) return { problems };
   const judged = createJudge(facts, given, model ? roiReferences(model) : [], engagement.locale);
@@ -65,5 +66,5 @@ export async function judge(
     stated: prose.stated,
     notebooks: drawn.notebooks,
   });
-  return { bundle, problems };
+  return { bundle, problems, shown: drawn.shown };
 }

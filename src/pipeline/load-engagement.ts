@@ -25,6 +25,8 @@ export interface Loaded {
   readonly runs: readonly LoaderRun[];
   readonly personal: PersonalValues;
   readonly problems: readonly Problem[];
+  /** Faults of cells that stand in the pages, in a preview. */
+  readonly shown?: readonly Problem[];
 }
 
 export interface Setting {
@@ -34,6 +36,8 @@ export interface Setting {
   readonly reporter: Reporter;
   /** Milliseconds after which a loader is stopped. */
   readonly timeLimit: number;
+  /** Faults of cells go into the pages and stop nothing. */
+  readonly inPlace: boolean;
 }
 
 /** What a loader may know of its engagement, and so what its result depends on. */
@@ -42,7 +46,7 @@ function loaderInput(engagement: Engagement): EngagementInput {
   return { calendar, parameters: { promise, period, population, sample, report_date, queues } };
 }
 
-export async function loadEngagement({ home, common, reporter, timeLimit }: Setting): Promise<Loaded> {
+export async function loadEngagement({ home, common, reporter, timeLimit, inPlace }: Setting): Promise<Loaded> {
   const { root, engagement: id } = home;
   const cache = openCache(root, id);
   const problems: Problem[] = [];
@@ -89,8 +93,8 @@ export async function loadEngagement({ home, common, reporter, timeLimit }: Sett
   if (!whole || authored === undefined) return { runs, personal, problems };
 
   const checking = reporter.step(`${id}: check`);
-  const { bundle, problems: found } = await judge(root, authored, finished, personal);
+  const { bundle, problems: found, shown } = await judge(root, authored, finished, personal, inPlace);
   checking.done();
   add(found);
-  return { ...(problems.length === 0 && { bundle }), runs, personal, problems };
+  return { ...(problems.length === 0 && { bundle }), runs, personal, problems, shown };
 }

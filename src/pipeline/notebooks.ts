@@ -4,11 +4,14 @@ import type { GivenValue } from '../core/reference.ts';
 import { roiReferences } from '../core/roi-references.ts';
 import type { RoiModel } from '../core/roi.ts';
 import { parseTemplate } from '../core/template.ts';
+import type { DrawnInPlace } from '../notebook/draw-in-place.ts';
+import type { NotebookFault } from '../notebook/fault.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { Table } from '../schema/table.ts';
 import type { Authored } from './engagement-files.ts';
 import type { Problem } from './problem.ts';
+import { renderProblem } from './render-problem.ts';
 import { MdxError, parseMdx } from './prose/mdx.ts';
 import { Lines, problemAt } from './prose/place.ts';
 
@@ -20,6 +23,15 @@ export interface NotebookInput {
   readonly facts: readonly Fact[];
   readonly given: ReadonlyMap<string, GivenValue>;
   readonly roi: RoiModel | undefined;
+  /** Draws what can be drawn, with faults of cells in their places: for a preview, never for a report. */
+  readonly inPlace?: boolean;
+}
+
+export interface DrawnNotebooks {
+  readonly notebooks: NotebookPage[];
+  readonly problems: Problem[];
+  /** Problems that stand in the page, at their cells. */
+  readonly shown: Problem[];
 }
 
 const MAY_HOLD_CELLS = /^[ \t>]*(```|~~~)|<Value\b/m;
@@ -32,7 +44,8 @@ export async function drawNotebooks({
   facts,
   given,
   roi,
-}: NotebookInput): Promise<{ notebooks: NotebookPage[]; problems: Problem[] }> {
+  inPlace = false,
+}: NotebookInput): Promise<DrawnNotebooks> {
   const { locale, calendar } = authored.engagement;
   const resolve = createResolver({ facts, given, roi: roi === undefined ? [] : roiReferences(roi), locale });
   const say = (text: string): string => {
@@ -49,34 +62,52 @@ export async function drawNotebooks({
   };
   const notebooks: NotebookPage[] = [];
   const problems: Problem[] = [];
+  const shown: Problem[] = [];
   for (const { slug, file } of authored.pages) {
     const text = authored.files.get(file)?.text ?? '';
     if (!MAY_HOLD_CELLS.test(text) || !isReadable(text)) continue;
-    // A bundler, a transpiler and a DOM: reports without cells need not wait for them.
-    const { drawNotebook } = await import('../notebook/draw-notebook.ts');
-    const { page, faults } = await drawNotebook({
-      root,
-      text,
-      file,
-      tables,
-      facts,
-      roi,
-      locale,
-      timeZone: calendar.time_zone,
-      say,
-    });
+    const input = { root, text, file, tables, facts, roi, locale, timeZone: calendar.time_zone, say };
     const lines = new Lines(file, text);
-    for (const { line, column, module, ...fault } of faults) {
-      const place = (module === undefined ? lines : new Lines(module.file, module.text)).place(line, column);
-      // A module that several pages import is told once.
-      const isTold = problems.some(
-        (one) => one.code === fault.code && one.file === place.file && one.line === line && one.column === column,
-      );
-      if (!isTold) problems.push(problemAt(place, fault));
+    const problemOf = ({ line, column, module, ...fault }: NotebookFault): Problem =>
+      problemAt((module === undefined ? lines : new Lines(module.file, module.text)).place(line, column), fault);
+    // A bundler, a transpiler and a DOM: reports without cells need not wait for them.
+    if (inPlace) {
+      const { drawInPlace } = await import('../notebook/draw-in-place.ts');
+      const drawn = await drawInPlace(input);
+      (drawn.page === undefined ? problems : shown).push(...drawn.faults.map(problemOf));
+      if (drawn.page !== undefined) notebooks.push({ slug, ...withTroubles(drawn.page, drawn, problemOf) });
+      continue;
     }
+    const { drawNotebook } = await import('../notebook/draw-notebook.ts');
+    const { page, faults } = await drawNotebook(input);
+    // A module that several pages import is told once.
+    for (const problem of faults.map(problemOf))
+      if (!problems.some((one) => isSame(one, problem))) problems.push(problem);
     if (page !== undefined) notebooks.push({ slug, ...page });
   }
-  return { notebooks, problems };
+  return { notebooks, problems, shown };
+}
+
+const isSame = (a: Problem, b: Problem): boolean =>
+  a.code === b.code && a.file === b.file && a.line === b.line && a.column === b.column;
+
+/** The page with words in the place of each cell that could not be drawn. */
+function withTroubles(
+  page: NonNullable<DrawnInPlace['page']>,
+  { byBlock, waiting }: DrawnInPlace,
+  problemOf: (fault: NotebookFault) => Problem,
+): NonNullable<DrawnInPlace['page']> {
+  const lines = [...byBlock.values()].flatMap(([fault]) => fault?.line ?? []).sort((a, b) => a - b);
+  const toMend = lines.map((line) => `line ${String(line)}`).join(', ');
+  return {
+    ...page,
+    cells: page.cells.map((cell) => {
+      const faults = byBlock.get(cell.key);
+      if (faults !== undefined)
+        return { ...cell, trouble: faults.map((fault) => renderProblem(problemOf(fault))).join('\n\n') };
+      return waiting.has(cell.key) ? { ...cell, trouble: `Waits for what has to be mended first: ${toMend}.` } : cell;
+    }),
+  };
 }
 
 /** MDX that cannot be parsed is told by the prose check. */

@@ -92,6 +92,9 @@ function rendered(
   return lines.join('\n');
 }
 
+/** One problem, where it is shown at its place. */
+export const renderProblem = (problem: Problem): string => rendered(problem, {}, picocolors.createColors(false));
+
 /** By file, then line and column; what concerns no file comes first. Otherwise in the order in which it was found. */
 function sorted(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

@@ -43,6 +43,7 @@ export const notebookCell = z.strictObject({
   hidden: z.boolean(),
   rows: dataRows.optional().describe('The rows behind its output.'),
   forms: z.array(cellForm),
+  trouble: z.string().optional().describe('In a preview alone: why nothing could be drawn, for its author.'),
   code: cellCode.optional().describe('Absent where nothing wakes.'),
   dataCode: cellCode.optional().describe('Gives the rows behind the output again when what they depend on changes.'),
 });
