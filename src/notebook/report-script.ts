@@ -4,6 +4,7 @@ import { rolldown } from 'rolldown';
 import type { Plugin } from 'rolldown';
 import { moduleName } from './names.ts';
 import { oneHtl } from './htl-plugin.ts';
+import { withoutProjections } from './projection-plugin.ts';
 import type { CellCode, NotebookPage } from '../schema/notebook.ts';
 
 export interface ScriptParts {
@@ -92,22 +93,28 @@ export async function reportScript(root: string, parts: ScriptParts): Promise<st
   };
   const bodies = parts.notebooks.flatMap(({ cells }) => cells.map(({ code }) => code?.body ?? ''));
   const needed = METHODS.filter(({ call }) => bodies.some((body) => call.test(body)));
-  const bundle = await rolldown({
-    input: entry,
-    cwd: root,
-    platform: 'browser',
-    logLevel: 'silent',
-    plugins: [source, oneHtl(entry)],
-    treeshake: { moduleSideEffects: (id) => id === entry || needed.some(({ module }) => module.test(id)) },
-    // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.
-    transform: { define: { 'window.devicePixelRatio': '2' } },
-  });
-  try {
-    const { output } = await bundle.generate({ format: 'iife', minify: true, sourcemap: false });
-    const [chunk, ...others] = output;
-    if (others.length > 0) throw new Error('The report has one script; the bundle came out in several parts.');
-    return chunk.code;
-  } finally {
-    await bundle.close();
+  const lean = withoutProjections();
+  const code = await bundled(lean.plugin);
+  return lean.asked() ? bundled() : code;
+
+  async function bundled(plugin?: Plugin): Promise<string> {
+    const bundle = await rolldown({
+      input: entry,
+      cwd: root,
+      platform: 'browser',
+      logLevel: 'silent',
+      plugins: [source, oneHtl(entry), plugin],
+      treeshake: { moduleSideEffects: (id) => id === entry || needed.some(({ module }) => module.test(id)) },
+      // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.
+      transform: { define: { 'window.devicePixelRatio': '2' } },
+    });
+    try {
+      const { output } = await bundle.generate({ format: 'iife', minify: true, sourcemap: false });
+      const [chunk, ...others] = output;
+      if (others.length > 0) throw new Error('The report has one script; the bundle came out in several parts.');
+      return chunk.code;
+    } finally {
+      await bundle.close();
+    }
   }
 }
