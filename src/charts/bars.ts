@@ -11,6 +11,8 @@ export interface Bar {
   readonly y: number;
   readonly height: number;
   readonly hatched: boolean;
+  /** Not counted: an outline alone, dashed. */
+  readonly hollow?: boolean;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -32,8 +34,9 @@ function hatched(bars: readonly Bar[]): RenderFunction {
 
 /** Bars on an `x` scale of amounts and a `y` scale of pixels. */
 export function barMarks(bars: readonly Bar[]): Markish[] {
-  const solid = bars.filter((bar) => !bar.hatched);
-  const open = bars.filter((bar) => bar.hatched);
+  const solid = bars.filter((bar) => !bar.hatched && bar.hollow !== true);
+  const open = bars.filter((bar) => bar.hatched && bar.hollow !== true);
+  const hollow = bars.filter((bar) => bar.hollow === true);
   const box = {
     x1: 'from',
     x2: 'to',
@@ -45,5 +48,8 @@ export function barMarks(bars: readonly Bar[]): Markish[] {
     ...(open.length === 0
       ? []
       : [hatched(open), rect(open, { ...box, fill: 'none', stroke: colour.blue, strokeWidth: 1 })]),
+    ...(hollow.length === 0
+      ? []
+      : [rect(hollow, { ...box, fill: 'none', stroke: colour.ink3, strokeWidth: 1, strokeDasharray: '3 3' })]),
   ];
 }

@@ -7,8 +7,13 @@ import type { RoiView } from './roi-view.ts';
 
 export function benefitText(model: RoiModel, { result }: RoiView): string {
   const { id, unit } = mainFormula(model, true);
-  const members = result.totals.find((total) => total.id === id)?.lines ?? [];
-  const lines = result.lines.filter((line) => members.includes(line.id) && line.class === 'labour');
+  const total = result.totals.find((one) => one.id === id);
+  const lines = result.lines.filter(
+    (line) =>
+      total?.lines.includes(line.id) === true &&
+      !total.left.some((left) => left.id === line.id) &&
+      line.class === 'labour',
+  );
   if (lines.length === 0) return '';
   const hard = lines.filter(({ benefit }) => benefit === 'hard_saving');
   if (hard.length === 0)

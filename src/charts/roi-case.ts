@@ -4,6 +4,7 @@ import type { BusinessCase } from '../core/business-case.ts';
 import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
 import { chanceOfAtLeast } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
+import type { RoiCase } from '../core/roi-definition.ts';
 import type { RoiModel } from '../core/roi.ts';
 import type { CashData } from './roi-cash.ts';
 import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
@@ -26,13 +27,13 @@ export interface CaseView {
 
 const years = (count: number): string => (count === 1 ? 'one year' : `${count} years`);
 
-function paidBack({ payback, horizon }: BusinessCase, locale: string): { numeral: string; words: string } {
+function paidBack({ payback, horizon, upkeep }: BusinessCase, locale: string): { numeral: string; words: string } {
   if (payback === undefined)
     return { numeral: 'Not paid back', words: `within ${years(horizon)}, the horizon assumed` };
   const months = formatNumber(about(payback, 2), undefined, locale);
   return {
     numeral: `${months}\u00A0${months === '1' ? 'month' : 'months'}`,
-    words: 'until price and effort are paid back, nothing discounted',
+    words: `until ${upkeep > 0 ? 'all costs' : 'price and effort'} are paid back, nothing discounted`,
   };
 }
 
@@ -46,7 +47,44 @@ function chanceText(chance: number, locale: string): string {
 function targetOf(found: BusinessCase, published: number): { amount: number; why: string } {
   return found.price === undefined
     ? { amount: published / 2, why: 'half of what is published, as long as no price is named' }
-    : { amount: (found.price + found.effort) / found.firstYearShare, why: 'what pays the price back within a year' };
+    : {
+        amount: (found.price + found.effort + found.upkeep) / found.firstYearShare,
+        why: 'what pays the price back within a year',
+      };
+}
+
+/** The case over the lines that its total counts, each with its own ramp. */
+function caseOf(parts: RoiCase, { result }: RoiView): BusinessCase {
+  const total = result.totals.find(({ id }) => id === parts.total);
+  const counted = result.lines.filter(
+    ({ id }) => total?.lines.includes(id) === true && !total.left.some((line) => line.id === id),
+  );
+  return businessCase(parts, result.values, counted);
+}
+
+/** What the case takes on trust, and what it leaves out. */
+function restText({ case: parts, assumptions, totals }: RoiModel): string {
+  const trusted = assumptions.filter(
+    ({ id, basis }) => basis === 'assumed' && [parts?.ramp, parts?.horizon, parts?.discount].includes(id),
+  );
+  const names = trusted.map(({ short, label }) => (short ?? label).toLowerCase());
+  const [last = '', ...others] = [...names].reverse();
+  const listed = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+  const apart = totals.filter(({ class: group }) => group === 'revenue_protection');
+  const said = [
+    ...(names.length === 0 ? [] : [`${listed} ${names.length === 1 ? 'is' : 'are'} assumed`]),
+    ...(apart.length === 0 ? [] : ['revenue protection enters none of this']),
+  ];
+  return said.length === 0 ? '' : `${capitalised(said.join('; '))}.`;
+}
+
+/** "beside $390 of own effort and $1,200 a year of upkeep"; nothing where neither is. */
+function besideText({ effort, upkeep }: BusinessCase, unit: string, locale: string): string {
+  const costs = [
+    ...(effort > 0 ? [`${moneyText(effort, unit, locale)} of own effort`] : []),
+    ...(upkeep > 0 ? [`${moneyText(upkeep, unit, locale)} a year of upkeep`] : []),
+  ];
+  return costs.length === 0 ? '' : `, beside ${costs.join(' and ')}`;
 }
 
 /**
@@ -62,10 +100,10 @@ export function caseView(
   if (model.case === undefined) return undefined;
   const { locale } = model;
   const { unit } = mainFormula(model, state.rounding);
-  const found = businessCase(model.case, view.result.values);
+  const found = caseOf(model.case, view);
   const money = (amount: number): string => aboutMoney(amount, unit, locale);
   const { amount: target } = targetOf(found, model.published[model.case.total] ?? NaN);
-  const effort = found.effort > 0 ? `, beside ${moneyText(found.effort, unit, locale)} of own effort` : '';
+  const beside = besideText(found, unit, locale);
   const discount = `${formatPercent(found.discount, undefined, locale)} a year`;
   const chance =
     outcomes === undefined || found.price === undefined
@@ -74,17 +112,17 @@ export function caseView(
   const unset = {
     numeral: found.highestPrice > 0 ? money(found.highestPrice) : 'No price',
     words:
-      found.highestPrice > 0 ? `is the highest price that pays back within a year${effort}` : 'pays back within a year',
+      found.highestPrice > 0 ? `is the highest price that pays back within a year${beside}` : 'pays back within a year',
   };
   const head = found.price === undefined ? unset : paidBack(found, locale);
   const value = found.npv + (found.price ?? 0);
   const sentences = [
     found.price === undefined
       ? `Over ${years(found.horizon)} at ${discount} the present value, before any price, is ${money(value)}.`
-      : `At a price of ${moneyText(found.price, unit, locale)}${effort}, the present value over ${years(found.horizon)} at ${discount} is ${money(found.npv)}${found.roi === undefined ? '' : `, the return ${formatPercent(found.roi, 0, locale)} of what is spent`}${found.irr === undefined ? '' : ` and the internal rate of return ${formatPercent(found.irr, 0, locale)} a year`}.`,
-    ...(chance === undefined ? [] : [`${chance} of the outcomes drawn pay price and effort back within the year.`]),
+      : `At a price of ${moneyText(found.price, unit, locale)}${beside}, the present value over ${years(found.horizon)} at ${discount} is ${money(found.npv)}${found.roi === undefined ? '' : `, the return ${formatPercent(found.roi, 0, locale)} of what is spent`}${found.irr === undefined ? '' : ` and the internal rate of return ${formatPercent(found.irr, 0, locale)} a year`}.`,
+    ...(chance === undefined ? [] : [`${chance} of the outcomes drawn pay all costs back within the year.`]),
     `Once the effect is full, each month of waiting forgoes ${money(found.delay)}.`,
-    `The first year counts ${formatPercent(found.firstYearShare, 0, locale)} of the full effect. Ramp, horizon and discount rate are assumed; revenue protection enters none of this.`,
+    `The first year counts ${formatPercent(found.firstYearShare, 0, locale)} of the full effect. ${restText(model)}`,
   ];
   const last = found.running.at(-1) ?? NaN;
   const sums = Array.from({ length: found.horizon + 1 }, (_, year) => {
@@ -118,7 +156,7 @@ export function turningView(model: RoiModel, state: RoiState, view: RoiView): Tu
   if (model.case === undefined) return undefined;
   const formula = mainFormula(model, false);
   const { unit, needs } = formula;
-  const found = businessCase(model.case, view.result.values);
+  const found = caseOf(model.case, view);
   const { amount, why } = targetOf(found, model.published[model.case.total] ?? NaN);
   return {
     target: `${capitalised(subjectOf(formula))} stays above ${aboutMoney(amount, unit, model.locale)}, ${why}, even if one of these goes, with the rest as it stands:`,

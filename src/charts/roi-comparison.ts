@@ -80,15 +80,17 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
     label: string,
     kind: ComparisonRow['kind'],
     values: readonly number[],
-    write: (value: number) => string,
+    write: (value: number, version: number) => string,
   ): ComparisonRow => ({
     label,
     kind,
-    cells: values.map((value) => ({ text: write(value), differs: value !== values[0] })),
+    cells: values.map((value, version) => ({ text: write(value, version), differs: value !== values[0] })),
   });
   const of = (id: string): number[] => results.map(({ values }) => values[id] ?? NaN);
   /** Whole amounts: what stands side by side is compared, not booked. */
   const plain = (value: number): string => plainAmount(Math.round(value), locale);
+  const leftOut = (total: string, line: string, version: number): boolean =>
+    results[version]?.totals.find(({ id }) => id === total)?.left.some(({ id }) => id === line) === true;
   const totals = [...model.totals].sort((a, b) => Number(b.id === main) - Number(a.id === main));
   return {
     results: totals.flatMap((total) => {
@@ -100,7 +102,13 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
         row(total.label, apart ? 'scenario' : 'total', of(total.id), (value) =>
           apart ? plain(value) : moneyText(Math.round(value), unit, locale),
         ),
-        ...(apart ? [] : lines.map(({ id, label }) => row(label, 'line', of(id), plain))),
+        ...(apart
+          ? []
+          : lines.map(({ id, label }) =>
+              row(label, 'line', of(id), (value, version) =>
+                leftOut(total.id, id, version) ? `${plain(value)}, not added` : plain(value),
+              ),
+            )),
         ...(hours === undefined
           ? []
           : [

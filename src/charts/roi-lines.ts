@@ -5,6 +5,7 @@
 import { axisX, link } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
 import { barMarks } from './bars.ts';
+import { publishedMarks } from './roi-published.ts';
 import type { Bar } from './bars.ts';
 import type { Drawing } from './drawing.ts';
 import { zeroScale } from './scale.ts';
@@ -15,11 +16,21 @@ export interface RoiLine {
   readonly value: number;
   /** Such as "28,860". */
   readonly text: string;
+  /** The larger line that it overlaps with: this one is drawn hollow and not added. */
+  readonly left?: string;
+}
+
+/** The same sum as published, row by row, to stand beside a reader's. */
+export interface PublishedSum {
+  readonly lines: readonly RoiLine[];
+  readonly total: RoiLine;
 }
 
 export interface RoiSum {
   readonly lines: readonly RoiLine[];
   readonly total: RoiLine;
+  /** Where the reader's differs from it. */
+  readonly published?: PublishedSum;
   /** A scenario: supposed, not counted. */
   readonly scenario: boolean;
 }
@@ -55,36 +66,73 @@ interface Row {
   readonly y: number;
   readonly top: number;
   readonly total: boolean;
+  readonly left: boolean;
+  /** Where the published one of the row lies, and its text where that is another. */
+  readonly was?: { readonly from: number; readonly to: number; readonly text: string | undefined };
 }
 
 const columns = ({ narrow }: RoiForm) => (narrow ? { left: 118, right: 72 } : { left: 190, right: 92 });
 
 /** The end of the one scale that all sums of a model share. */
 export function roiScaleEnd(sums: readonly RoiSum[], ranges: readonly RoiRange[]): number {
-  const ends = [...sums.map(({ total }) => total.value), ...ranges.map(({ high }) => high), 1];
+  const totals = sums.flatMap(({ total, published }) => [total.value, published?.total.value ?? 0]);
+  const parts = sums.flatMap(({ lines }) => lines.map(({ value }) => value));
+  const ends = [...totals, ...parts, ...ranges.map(({ high }) => high), 1];
   return Math.max(...ends);
 }
 
-function place(sum: RoiSum, form: RoiForm): { rows: Row[]; height: number } {
-  const { left } = columns(form);
-  let y = 0;
+/** Each line begins where those before it end; one that is not added moves nothing. */
+function steps(lines: readonly RoiLine[]): number[] {
   let from = 0;
-  const next = (line: RoiLine, begin: number, total: boolean): Row => {
-    const name = wrap(line.label, left - 12, form.narrow ? 14 : LABEL_SIZE);
+  return lines.map(({ value, left }) => {
+    const begin = from;
+    if (left === undefined) from += value;
+    return begin;
+  });
+}
+
+function place({ lines, total, published }: RoiSum, form: RoiForm): { rows: Row[]; height: number } {
+  const { left: room } = columns(form);
+  let y = 0;
+  const next = (line: RoiLine, from: number, whole: boolean, before?: { line: RoiLine; from: number }): Row => {
+    const said = line.left === undefined ? line.label : `${line.label} (not added, overlaps with ${line.left})`;
+    const name = wrap(said, room - 12, form.narrow ? 14 : LABEL_SIZE);
     const height = Math.max(ROW, name.split('\n').length * LINE + 2);
-    const row = { label: name, text: line.text, from: begin, to: begin + line.value, y: y + height / 2, top: y, total };
+    const row: Row = {
+      label: name,
+      text: line.text,
+      from,
+      to: from + line.value,
+      y: y + height / 2,
+      top: y,
+      total: whole,
+      left: line.left !== undefined,
+      ...(before && {
+        was: {
+          from: before.from,
+          to: before.from + before.line.value,
+          text: before.line.text === line.text ? undefined : `was ${before.line.text}`,
+        },
+      }),
+    };
     y += height;
     return row;
   };
-  const rows = sum.lines.map((line) => {
-    const row = next(line, from, false);
-    from += line.value;
-    return row;
-  });
-  return { rows: [...rows, next(sum.total, 0, true)], height: y };
+  const begins = steps(lines);
+  const earlier = steps(published?.lines ?? []);
+  const beside = (index: number) => {
+    const line = published?.lines[index];
+    return line && { line, from: earlier[index] ?? 0 };
+  };
+  const rows = lines.map((line, index) => next(line, begins[index] ?? 0, false, beside(index)));
+  const last = published && { line: published.total, from: 0 };
+  return { rows: [...rows, next(total, 0, true, last)], height: y };
 }
 
-function words(rows: readonly { label: string; text: string; y: number; total?: boolean }[], form: RoiForm): Markish[] {
+function words(
+  rows: readonly { label: string; text: string; y: number; total?: boolean; was?: Row['was'] }[],
+  form: RoiForm,
+): Markish[] {
   const size = form.narrow ? 14 : LABEL_SIZE;
   return [false, true].flatMap((total): Markish[] => {
     const some = rows.filter((row) => (row.total ?? false) === total);
@@ -103,10 +151,13 @@ function words(rows: readonly { label: string; text: string; y: number; total?: 
           }),
           label(some, {
             ...shared,
+            // The published amount stands under the reader's.
+            y: ({ y, was }: Pick<Row, 'y' | 'was'>) => (was?.text === undefined ? y : y - 7),
             frameAnchor: 'right',
             dx: right,
             textAnchor: 'end',
             text: 'text',
+            fill: ({ was }: Pick<Row, 'was'>) => (was?.text === undefined ? colour.ink : colour.red),
             fontVariant: 'tabular-nums',
           }),
         ];
@@ -144,6 +195,8 @@ function separators(rows: readonly Row[], form: RoiForm): Markish {
   };
 }
 
+const lifted = ({ y, was }: Pick<Row, 'y' | 'was'>): number => (was === undefined ? y : y - 3);
+
 /**
  * Draws one sum.
  *
@@ -152,7 +205,10 @@ function separators(rows: readonly Row[], form: RoiForm): Markish {
 export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
   const { rows, height } = place(sum, form);
   const lines = rows.filter(({ total }) => !total);
-  const bars = lines.map(({ from, to, y }): Bar => ({ from, to, y, height: BAR, hatched: sum.scenario }));
+  const bars = lines.map(({ from, to, y, was, left }): Bar => {
+    const thick = was === undefined ? { y, height: BAR } : { y: y - 3, height: BAR - 6 };
+    return { from, to, ...thick, hatched: sum.scenario, hollow: left };
+  });
   const total = rows.filter((row) => row.total);
   return {
     options: {
@@ -163,12 +219,13 @@ export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
         link(total, {
           x1: 'from',
           x2: 'to',
-          y1: 'y',
-          y2: 'y',
+          y1: lifted,
+          y2: lifted,
           stroke: colour.ink,
           strokeWidth: sum.scenario ? 2 : 6,
           ...(sum.scenario && { strokeDasharray: '6 3' }),
         }),
+        ...(sum.published === undefined ? [] : [publishedMarks(rows, columns(form).right)]),
         ...words(rows, form),
       ],
     },

@@ -24,6 +24,7 @@ function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable 
       number('published', 'Published'),
       number('exact', 'Published, without rounding'),
       ...(yours ? [number('yours', 'Your version')] : []),
+      ...(model.overlaps.length > 0 ? [text('overlap', 'Not added because it overlaps with')] : []),
     ],
     rows: view.result.totals.flatMap((total) =>
       [...view.result.lines.filter(({ id }) => total.lines.includes(id)), total].map((line) => ({
@@ -34,6 +35,7 @@ function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable 
         published: model.published[line.id] ?? null,
         exact: model.exact[line.id] ?? null,
         yours: line.value,
+        overlap: total.left.find(({ id }) => id === line.id)?.by ?? '',
       })),
     ),
   };
@@ -49,13 +51,15 @@ function assumptionsTable(model: RoiModel, { changes, rounding }: RoiState): Dat
       text('unit', 'Unit'),
       number('published', 'Published'),
       ...(yours ? [number('yours', 'Your version')] : []),
-      number('low', 'Plausible from'),
-      number('high', 'Plausible to'),
+      number('low', 'From'),
+      number('high', 'To'),
+      text('range', 'Range'),
       text('basis', 'Basis'),
       text('source', 'Source'),
       text('owner', 'Owner'),
+      text('as_of', 'As of'),
     ],
-    rows: model.assumptions.map(({ id, label, unit, value, low, high, basis, source, owner }) => ({
+    rows: model.assumptions.map(({ id, label, unit, value, low, high, interval, basis, source, owner, as_of }) => ({
       label,
       id,
       unit,
@@ -63,9 +67,11 @@ function assumptionsTable(model: RoiModel, { changes, rounding }: RoiState): Dat
       yours: changes[id] ?? value,
       low,
       high,
+      range: interval === undefined ? 'plausible' : 'sampling error',
       basis,
       source,
       owner,
+      as_of: as_of ?? '',
     })),
   };
 }

@@ -2,10 +2,11 @@
 import { tidy } from '../core/decimal.ts';
 import { formatMoney, formatNumber } from '../core/format.ts';
 import { formatOperand, formatQuantity } from '../core/quantity.ts';
+import { countedOnce } from '../core/overlap.ts';
 import { evaluateRoi } from '../core/roi.ts';
 import type { RoiModel, RoiResult, TotalResult } from '../core/roi.ts';
 import { roiScaleEnd } from './roi-lines.ts';
-import type { RoiRange, RoiSum } from './roi-lines.ts';
+import type { PublishedSum, RoiLine, RoiRange, RoiSum } from './roi-lines.ts';
 import { zeroScale } from './scale.ts';
 
 /** What a reader has set. Changes are in the model's units: shares 0 to 1. */
@@ -67,14 +68,33 @@ function differenceText(value: number, published: number, unit: string, locale: 
   return `${difference > 0 ? 'up' : 'down'} ${moneyText(Math.abs(difference), unit, locale)} on the published version`;
 }
 
+/** Lines and total by their values; what the total leaves out says what it overlaps with. */
+function partsOf(
+  total: Pick<TotalResult, 'id' | 'label' | 'lines'>,
+  model: RoiModel,
+  values: Readonly<Record<string, number>>,
+): PublishedSum {
+  const line = (label: string, value: number) => ({ label, value, text: plainAmount(value, model.locale) });
+  const members = model.lines.filter(({ id }) => total.lines.includes(id));
+  const { left } = countedOnce(members, ({ id }) => values[id] ?? NaN);
+  const by = new Map(left.map((one) => [one.id, model.lines.find(({ id }) => id === one.by)?.label]));
+  return {
+    lines: members.map(({ id, label }) => ({
+      ...line(label, values[id] ?? NaN),
+      ...(by.has(id) && { left: by.get(id) ?? '' }),
+    })),
+    total: line(total.label, values[total.id] ?? NaN),
+  };
+}
+
 function sumView(total: TotalResult, model: RoiModel, result: RoiResult): RoiSumView {
-  const { locale } = model;
-  const line = (label: string, value: number) => ({ label, value, text: plainAmount(value, locale) });
+  const { locale, published } = model;
+  const differs = [total.id, ...total.lines].some((id) => result.values[id] !== published[id]);
   return {
     id: total.id,
     scenario: total.class === 'revenue_protection',
-    lines: result.lines.filter(({ id }) => total.lines.includes(id)).map(({ label, value }) => line(label, value)),
-    total: line(total.label, total.value),
+    ...partsOf(total, model, result.values),
+    ...(differs && { published: partsOf(total, model, published) }),
     money: moneyText(total.value, total.unit, locale),
     hours:
       total.hours === undefined
@@ -136,5 +156,13 @@ export const tickWriter =
   };
 
 /** Text alternative of the bars of a sum. */
-export const sumAlt = ({ lines, total, scenario }: RoiSum): string =>
-  `${scenario ? 'Scenario, not a saving. ' : ''}${lines.map(({ label, text }) => `${label} ${text}`).join(', ')}; ${total.label} ${total.text}.`;
+export function sumAlt({ lines, total, scenario, published }: RoiSum): string {
+  const say = ({ label, text, left }: RoiLine, before: RoiLine | undefined): string =>
+    [
+      `${label} ${text}`,
+      ...(before !== undefined && before.text !== text ? [`published ${before.text}`] : []),
+      ...(left === undefined ? [] : [`not added because it overlaps with ${left}`]),
+    ].join(', ');
+  const rows = lines.map((line, index) => say(line, published?.lines[index]));
+  return `${scenario ? 'Scenario, not a saving. ' : ''}${rows.join('; ')}; ${say(total, published?.total)}.`;
+}

@@ -12,7 +12,7 @@ export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string
     version,
     code: scenarioCode(owner, state),
     rounding: state.rounding,
-    assumptions: model.assumptions.map(({ id, label, unit, basis, source, value }) => ({
+    assumptions: model.assumptions.map(({ id, label, unit, basis, source, as_of, value }) => ({
       id,
       label,
       unit,
@@ -20,6 +20,7 @@ export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string
       value: values[id],
       basis,
       source,
+      as_of,
     })),
     lines: lines.map(({ id, label, class: group, unit, value }) => ({
       id,
@@ -29,11 +30,12 @@ export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string
       published: model.published[id],
       value,
     })),
-    totals: totals.map(({ id, label, class: group, unit, value }) => ({
+    totals: totals.map(({ id, label, class: group, unit, value, left }) => ({
       id,
       label,
       class: group,
       unit,
+      ...(left.length > 0 && { not_added: left }),
       published: model.published[id],
       value,
     })),

@@ -98,6 +98,7 @@ export function paintFigures(
   const count = changed > 0 ? `${changed} changed by you` : state.rounding ? 'as published' : 'rounding off';
   for (const element of places.counts) say(element, count);
   for (const button of places.resets) button.hidden = isPublished(state);
+  for (const key of places.keys) key.hidden = isPublished(state);
 }
 
 /** Writes the words of the answers. */

@@ -29,6 +29,8 @@ export interface RoiPlaces {
   readonly formulas: readonly KeyedPlace[];
   readonly results: readonly KeyedPlace[];
   readonly counts: readonly HTMLElement[];
+  /** Words that mean something only beside a reader's version. */
+  readonly keys: readonly HTMLElement[];
   readonly resets: readonly HTMLElement[];
   readonly rounding: readonly HTMLInputElement[];
   readonly roundingRows: readonly HTMLElement[];
@@ -70,6 +72,7 @@ export function findPlaces(roots: readonly ParentNode[]): RoiPlaces {
     formulas: keyed('roi-filled'),
     results: keyed('roi-value'),
     counts: all('[data-roi-count]'),
+    keys: all('[data-roi-key]'),
     resets: all('[data-roi-reset]'),
     rounding: all<HTMLInputElement>('[data-roi-rounding]'),
     roundingRows: all('[data-roi-rounding-row]'),

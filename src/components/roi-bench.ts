@@ -51,6 +51,12 @@ export function modelOf({ bundle, page }: Pick<Report, 'bundle' | 'page'>): RoiM
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+function addedText(count: number, overlaps: boolean): string {
+  if (count === 1) return 'one line';
+  const lines = `the ${count <= 12 ? numberWord(count) : String(count)} lines`;
+  return overlaps ? `${lines} added up, what overlaps counted once` : `${lines} added up`;
+}
+
 /** "a year" of "USD a year". */
 const period = (unit: string): string => unit.split(' ').slice(1).join(' ');
 
@@ -78,10 +84,13 @@ export function roiBench(report: Report): RoiBenchView {
     sums: view.sums.map((sum) => {
       const after = period(totals.get(sum.id)?.unit ?? '');
       const count = sum.lines.length;
+      const overlaps = model.lines.some(
+        ({ id, overlap }) => overlap !== undefined && model.totals.find((one) => one.id === sum.id)?.lines.includes(id),
+      );
       return {
         ...sum,
         heading: capital(after === '' ? sum.total.label : `${sum.total.label}, ${after}`),
-        added: count === 1 ? 'one line' : `the ${count <= 12 ? numberWord(count) : String(count)} lines added up`,
+        added: addedText(count, overlaps),
         forms: forms(sum.id),
       };
     }),

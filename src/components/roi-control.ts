@@ -1,6 +1,7 @@
 /** One assumption as a slider with its field, published. */
 import { fieldText, toShown, trackPlace, unitText, valueText } from '../charts/roi-control.ts';
-import { capitalised } from '../core/format.ts';
+import { capitalised, formatDate, formatPercent } from '../core/format.ts';
+import type { SampleMethod } from '../core/measured.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import type { Report } from './report.ts';
 
@@ -22,14 +23,33 @@ export interface AssumptionControl {
   readonly note: string | undefined;
   /** Fact that the value is taken from. */
   readonly fact: { readonly text: string; readonly href: string | undefined } | undefined;
-  /** "20% to 39.5%" */
+  /** "Plausible from 20 min to 50 min.", or whose interval it is. */
   readonly range: string | undefined;
+  /** "4 May 2026" */
+  readonly asOf: string | undefined;
   /** Places on the track as custom properties. */
   readonly style: string;
 }
 
+const INTERVAL_METHODS: Readonly<Record<SampleMethod, string>> = {
+  wilson: 'Wilson',
+  'clopper-pearson': 'Clopper and Pearson',
+  bootstrap: 'bootstrap',
+};
+
+/** The range in a sentence: plausible, or the interval of the fact. A range of one value claims nothing. */
+function rangeText({ low, high, unit, interval, sample }: ModelAssumption, locale: string): string | undefined {
+  if (low === high) return undefined;
+  const ends = `${valueText(low, unit, locale)} to ${valueText(high, unit, locale)}`;
+  if (interval === undefined) return `Plausible from ${ends}.`;
+  const level = formatPercent(interval.level, undefined, locale);
+  const counted = sample === undefined ? '' : `, ${String(sample.count)} of ${String(sample.of)} counted`;
+  return `Sampling error: ${level} interval (${INTERVAL_METHODS[interval.method]}) ${ends}${counted}.`;
+}
+
 export function assumptionControl(assumption: ModelAssumption, report: Report): AssumptionControl {
   const { id, label, value, min, max, low, high, step, unit, basis, source, owner, note, fact } = assumption;
+  const { as_of: asOf } = assumption;
   const { locale } = report.bundle.engagement;
   const place = (at: number): number => trackPlace(at, assumption);
   return {
@@ -53,8 +73,8 @@ export function assumptionControl(assumption: ModelAssumption, report: Report): 
             text: report.resolve('fact', fact).text,
             href: report.has('evidence') ? report.href('evidence', `fact-${fact}`) : undefined,
           },
-    // A range of one value claims nothing.
-    range: low === high ? undefined : `${valueText(low, unit, locale)} to ${valueText(high, unit, locale)}`,
+    range: rangeText(assumption, locale),
+    asOf: asOf === undefined ? undefined : formatDate(asOf),
     style: `--low:${place(low)};--high:${place(high)};--published:${place(value)};--value:${place(value)}`,
   };
 }

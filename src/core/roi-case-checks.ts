@@ -52,6 +52,7 @@ function partIssues({ assumptions, steps, lines, totals }: RoiDefinition, busine
   const parts = [
     { key: 'price', list: assumptions, noun: 'assumption', wanted: money },
     { key: 'effort', list: steps, noun: 'step', wanted: money },
+    { key: 'upkeep', list: steps, noun: 'step', wanted: { ...money, year: -1 } },
     { key: 'ramp', list: assumptions, noun: 'assumption', wanted: { month: 1 } },
     { key: 'horizon', list: assumptions, noun: 'assumption', wanted: { year: 1 } },
     { key: 'discount', list: assumptions, noun: 'assumption', wanted: { year: -1 } },

@@ -1,11 +1,12 @@
 import { ExpressionError, kindOf, names, parseExpression } from './expression.ts';
-import { tidy } from './decimal.ts';
 import { nearest } from './nearest.ts';
 import { caseIssues } from './roi-case-checks.ts';
 import { stepOrder } from './roi-order.ts';
 import { dimensionIssues, unitIssues } from './roi-unit-checks.ts';
-import { formatQuantity } from './quantity.ts';
-import type { RoiAssumption, RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
+import { basisIssues, factRangeIssues, rangeIssues } from './roi-range-checks.ts';
+import { lineIssues, overlapIssues } from './roi-line-checks.ts';
+import type { Measured } from './measured.ts';
+import type { RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
 
 /** ": did you mean …?", where something known is close. */
 function hint(word: string, known: Iterable<string>): string {
@@ -16,7 +17,9 @@ function hint(word: string, known: Iterable<string>): string {
 function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   const issues: RoiIssue[] = [];
   const visit = (
-    lists: readonly ('groups' | 'assumptions' | 'steps' | 'lines' | 'totals' | 'comparisons' | 'alternatives')[],
+    lists: readonly (
+      'groups' | 'assumptions' | 'steps' | 'lines' | 'overlaps' | 'totals' | 'comparisons' | 'alternatives'
+    )[],
   ) => {
     const seen = new Map<string, string>();
     for (const list of lists) {
@@ -31,54 +34,8 @@ function repeatedIds(definition: RoiDefinition): RoiIssue[] {
   };
   visit(['groups']);
   // One name, one number: formulas and prose refer to all of these by id alone.
-  visit(['assumptions', 'steps', 'lines', 'totals', 'comparisons', 'alternatives']);
+  visit(['assumptions', 'steps', 'lines', 'overlaps', 'totals', 'comparisons', 'alternatives']);
   return issues;
-}
-
-/** low ≤ value ≤ high, said with the assumption's own unit. */
-function outside(value: number, { low, high, unit }: RoiAssumption): string | undefined {
-  if (value >= low && value <= high) return undefined;
-  const plausible = `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
-  return `${formatQuantity(value, unit)} lies outside its own plausible range, ${plausible}`;
-}
-
-function rangeIssues(assumption: RoiAssumption, index: number): RoiIssue[] {
-  const { value, low, high, min, max, step } = assumption;
-  const issues: RoiIssue[] = [];
-  const add = (key: keyof RoiAssumption, message: string) => {
-    issues.push({ path: ['assumptions', index, key], message });
-  };
-  if (low > high) add('low', `low (${low}) is above high (${high})`);
-  if (min > low) add('min', `min (${min}) is above low (${low})`);
-  if (max < high) add('max', `max (${max}) is below high (${high})`);
-  if (!(step > 0) || step > max - min) {
-    add('step', `a step greater than 0 and within the range of ${tidy(max - min)} was expected, found ${step}`);
-  } else if (value !== undefined && !Number.isInteger(tidy((value - min) / step))) {
-    add(
-      'step',
-      `the slider cannot stand on the published value: from ${min} in steps of ${step}, ${value} is not reached`,
-    );
-  }
-  const message = value === undefined || low > high ? undefined : outside(value, assumption);
-  if (message !== undefined) add('value', message);
-  return issues;
-}
-
-function basisIssues({ value, fact, basis }: RoiAssumption, index: number): RoiIssue[] {
-  const path = ['assumptions', index];
-  if ((value === undefined) === (fact === undefined)) {
-    const found = value === undefined ? 'neither' : 'both';
-    return [{ path, message: `exactly one of "value" and "fact" was expected, found ${found}` }];
-  }
-  if (basis === 'measured' && fact === undefined) {
-    return [
-      { path: [...path, 'basis'], message: 'a measured assumption takes its value from a fact: name it under "fact"' },
-    ];
-  }
-  if (basis !== 'measured' && fact !== undefined) {
-    return [{ path: [...path, 'basis'], message: `a value that comes from a fact is "measured", found "${basis}"` }];
-  }
-  return [];
 }
 
 function assumptionIssues({ groups, assumptions }: RoiDefinition): RoiIssue[] {
@@ -102,9 +59,12 @@ function assumptionIssues({ groups, assumptions }: RoiDefinition): RoiIssue[] {
   return [...issues, ...empty];
 }
 
-function formulaIssues({ assumptions, steps, case: businessCase }: RoiDefinition): RoiIssue[] {
+function formulaIssues({ assumptions, steps, lines, case: businessCase }: RoiDefinition): RoiIssue[] {
   const known = new Set([...assumptions, ...steps].map(({ id }) => id));
-  const used = new Set<string>(Object.values(businessCase ?? {}));
+  const used = new Set<string>([
+    ...Object.values<string>({ ...businessCase }),
+    ...lines.flatMap(({ ramp }) => (ramp === undefined ? [] : [ramp])),
+  ]);
   let unreadable = false;
   const issues: RoiIssue[] = [];
   for (const [index, { formula }] of steps.entries()) {
@@ -201,16 +161,8 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
         : [{ path: ['lines', index, 'step'], message: `there is no step "${step}"${hint(step, steps)}` }],
     ),
     ...definition.totals.flatMap((total, index) => totalIssues(definition, total, index)),
-    ...definition.lines.flatMap(({ id, class: group, benefit }, index) =>
-      benefit === undefined || group === 'labour'
-        ? []
-        : [
-            {
-              path: ['lines', index, 'benefit'],
-              message: `"${id}" is ${group}: a scenario is neither a saving nor capacity`,
-            },
-          ],
-    ),
+    ...lineIssues(definition),
+    ...overlapIssues(definition),
     ...caseIssues(definition),
     ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
       low <= high ? [] : [{ path: ['comparisons', index, 'low'], message: `low (${low}) is above high (${high})` }],
@@ -219,19 +171,28 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
 }
 
 /**
- * What is wrong with a definition in the light of the facts: a fact that does not exist, or
- * one that lies outside the range its assumption calls plausible.
+ * What is wrong with a definition in the light of the facts: a fact that does not exist, one that lies
+ * outside the range its assumption calls plausible, and a range that is typed although the fact brings one.
  *
  * @param facts value of each fact by id; proportions 0 to 1, durations in hours
+ * @param measured what facts bring along
  */
-export function checkRoiFacts(definition: RoiDefinition, facts: Readonly<Record<string, number>>): RoiIssue[] {
+export function checkRoiFacts(
+  definition: RoiDefinition,
+  facts: Readonly<Record<string, number>>,
+  measured: Readonly<Record<string, Measured>> = {},
+): RoiIssue[] {
   return definition.assumptions.flatMap((assumption, index) => {
     const { fact } = assumption;
     if (fact === undefined) return [];
-    const path = ['assumptions', index, 'fact'];
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-    if (value === undefined) return [{ path, message: `there is no fact "${fact}"${hint(fact, Object.keys(facts))}` }];
-    const message = outside(value, assumption);
-    return message === undefined ? [] : [{ path, message }];
+    return value === undefined
+      ? [
+          {
+            path: ['assumptions', index, 'fact'],
+            message: `there is no fact "${fact}"${hint(fact, Object.keys(facts))}`,
+          },
+        ]
+      : factRangeIssues(assumption, index, value, measured[fact] ?? {});
   });
 }

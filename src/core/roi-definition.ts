@@ -29,9 +29,9 @@ export interface RoiAssumption {
   short?: string;
   value?: number;
   fact?: string;
-  /** Plausible range. */
-  low: number;
-  high: number;
+  /** Plausible range. A fact with an interval brings its own. */
+  low?: number;
+  high?: number;
   /** Range of the slider. */
   min: number;
   max: number;
@@ -42,6 +42,8 @@ export interface RoiAssumption {
   basis: Basis;
   source: string;
   owner: string;
+  /** Day from which the value dates; a fact has that of its extract. */
+  as_of?: string;
   note?: string;
 }
 
@@ -61,8 +63,22 @@ export interface RoiLine {
   class: LineClass;
   /** Of labour; capacity where nothing is said. */
   benefit?: Benefit;
+  /** Finding and executable control that bring it, or what it hangs on instead. */
   finding?: string;
+  control?: string;
+  hangs_on?: string;
+  /** Assumption in months until its full effect, where that is another than the case's. */
+  ramp?: string;
+  /** Lines of one overlap give the same money back: only the largest counts. */
+  overlap?: string;
   unit: string;
+}
+
+/** Lines that must not be counted twice. */
+export interface RoiOverlap {
+  id: string;
+  label: string;
+  why: string;
 }
 
 export interface RoiTotal {
@@ -89,6 +105,8 @@ export interface RoiCase {
   /** Zero while nobody has named one. */
   price: string;
   effort?: string;
+  /** Step that gives what it costs a year to keep going. */
+  upkeep?: string;
   ramp: string;
   horizon: string;
   discount: string;
@@ -111,6 +129,7 @@ export interface RoiDefinition {
   assumptions: RoiAssumption[];
   steps: RoiStep[];
   lines: RoiLine[];
+  overlaps?: RoiOverlap[];
   totals: RoiTotal[];
   comparisons?: RoiComparison[];
   case?: RoiCase;

@@ -1,5 +1,6 @@
 /** One total of an ROI model as a function of its assumptions: the same steps, without words for the reader. */
 import { names } from './expression-tree.ts';
+import { countedOnce } from './overlap.ts';
 import { carried, workedOut } from './roi-step.ts';
 import type { ModelAssumption, RoiFormulas } from './roi.ts';
 
@@ -30,6 +31,7 @@ export function totalFormula(model: RoiFormulas, id: string, { rounding }: { rou
     if (needed.has(step)) names(tree).forEach((name) => needed.add(name));
   }
   const steps = model.steps.filter((step) => needed.has(step.id));
+  const overlapping = lines.some(({ overlap }) => overlap !== undefined);
   const needs = model.assumptions.filter((assumption) => needed.has(assumption.id));
   return {
     id,
@@ -40,7 +42,8 @@ export function totalFormula(model: RoiFormulas, id: string, { rounding }: { rou
       const values: Record<string, number> = {};
       for (const assumption of needs) values[assumption.id] = inputs[assumption.id] ?? assumption.value;
       for (const step of steps) values[step.id] = carried(workedOut(step, values), step, rounding);
-      return lines.reduce((sum, { step }) => sum + (values[step] ?? NaN), 0);
+      const counted = overlapping ? countedOnce(lines, ({ step }) => values[step] ?? NaN).counted : lines;
+      return counted.reduce((sum, { step }) => sum + (values[step] ?? NaN), 0);
     },
   };
 }

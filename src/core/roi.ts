@@ -2,7 +2,10 @@ import { tidy } from './decimal.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
 import { formatOperand, formatQuantity } from './quantity.ts';
+import { countedOnce } from './overlap.ts';
 import { carried, workedOut } from './roi-step.ts';
+import type { SampleMethod } from './measured.ts';
+import type { Left } from './overlap.ts';
 import type { ModelStep } from './roi-step.ts';
 import type {
   Benefit,
@@ -13,14 +16,19 @@ import type {
   RoiComparison,
   RoiGroup,
   RoiLine,
+  RoiOverlap,
   RoiTotal,
 } from './roi-definition.ts';
 
-/** An assumption whose published value is settled, from its fact where it has one. */
+/** An assumption whose published value and range are settled, from its fact where it has one. */
 export type ModelAssumption = RoiAssumption & {
   value: number;
+  low: number;
+  high: number;
   /** Where it was counted in a sample: how many of how many. */
   sample?: { count: number; of: number };
+  /** Where the range is the interval of its fact: its level, 0 to 1, and how it was computed. */
+  interval?: { level: number; method: SampleMethod };
 };
 
 /** What `evaluateRoi` needs, as plain JSON. */
@@ -33,6 +41,7 @@ export interface RoiFormulas {
   /** In an order in which each comes after those it needs. */
   steps: ModelStep[];
   lines: RoiLine[];
+  overlaps: RoiOverlap[];
   totals: RoiTotal[];
   comparisons: RoiComparison[];
   case?: RoiCase;
@@ -68,7 +77,10 @@ export interface LineResult {
   class: LineClass;
   benefit?: Benefit;
   finding?: string;
+  overlap?: string;
+  ramp?: string;
   unit: string;
+  /** What it is worth by itself, whether a total counts it or not. */
   value: number;
 }
 
@@ -79,6 +91,8 @@ export interface TotalResult {
   lines: string[];
   unit: string;
   value: number;
+  /** Lines that it leaves out, each with the larger one that it overlaps with. */
+  left: Left[];
   /** Hours behind the total, where it declares them. */
   hours?: number;
 }
@@ -168,9 +182,16 @@ export function evaluateRoi(
   });
   const totals = model.totals.map(({ hours_step: hours, ...total }): TotalResult => {
     const members = lines.filter(({ id }) => total.lines.includes(id));
-    const value = tidy(members.reduce((sum, { id }) => sum + (precise[id] ?? NaN), 0));
+    const { counted, left } = countedOnce(members, ({ id }) => precise[id] ?? NaN);
+    const value = tidy(counted.reduce((sum, { id }) => sum + (precise[id] ?? NaN), 0));
     values[total.id] = value;
-    return { ...total, unit: members[0]?.unit ?? '', value, hours: hours === undefined ? undefined : values[hours] };
+    return {
+      ...total,
+      unit: members[0]?.unit ?? '',
+      value,
+      left,
+      hours: hours === undefined ? undefined : values[hours],
+    };
   });
   return { values, working, lines, totals };
 }

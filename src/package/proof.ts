@@ -79,20 +79,37 @@ function roiOf(model: RoiModel, plain: PlainText): NonNullable<Proof['roi']> {
   };
   const units = new Map(model.lines.map(({ id, unit }) => [id, unit]));
   return {
-    assumptions: model.assumptions.map(({ id, label, value, unit, low, high, basis, source, owner, fact }) => ({
+    assumptions: model.assumptions.map(
+      ({ id, label, value, unit, low, high, interval, basis, source, owner, as_of, fact }) => ({
+        id,
+        label,
+        value,
+        unit,
+        low,
+        high,
+        ...(interval && { interval }),
+        basis,
+        source: plain(source),
+        owner,
+        ...(as_of !== undefined && { as_of }),
+        ...(fact !== undefined && { fact }),
+      }),
+    ),
+    steps: model.steps.map(({ id, label, formula, unit }) => ({ id, label, formula, unit, ...both(id) })),
+    lines: model.lines.map(({ id, label, class: kind, benefit, finding, control, hangs_on, ramp, overlap, unit }) => ({
       id,
       label,
-      value,
+      class: kind,
+      ...(kind === 'labour' && { benefit: benefit ?? 'capacity' }),
+      ...(finding !== undefined && { finding }),
+      ...(control !== undefined && { control }),
+      ...(hangs_on !== undefined && { hangs_on }),
+      ...(ramp !== undefined && { ramp }),
+      ...(overlap !== undefined && { overlap }),
       unit,
-      low,
-      high,
-      basis,
-      source: plain(source),
-      owner,
-      ...(fact !== undefined && { fact }),
+      ...both(id),
     })),
-    steps: model.steps.map(({ id, label, formula, unit }) => ({ id, label, formula, unit, ...both(id) })),
-    lines: model.lines.map(({ id, label, class: kind, unit }) => ({ id, label, class: kind, unit, ...both(id) })),
+    ...(model.overlaps.length > 0 && { overlaps: model.overlaps }),
     totals: model.totals.map(({ id, label, class: kind, lines }) => ({
       id,
       label,

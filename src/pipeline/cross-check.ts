@@ -2,6 +2,7 @@
 import type { Authored, AuthoredFile } from './engagement-files.ts';
 import { engagementFileOf, sourcesFileOf } from './engagement-files.ts';
 import { claimProblems } from './claim-audit.ts';
+import { roiProblems } from './roi-check.ts';
 import { lateHypotheses, lateSources, orderProblems } from './order-check.ts';
 import { repeatedNames, unknownName, unknownNames } from './mention.ts';
 import type { Declared } from './mention.ts';
@@ -182,21 +183,11 @@ function runbookProblems(authored: Authored, { queue, source }: ReturnType<typeo
 /** What the files of an engagement say of each other; facts and tables are held against them by `checkFacts` and `checkTables`. */
 export function crossCheck(authored: Authored): Problem[] {
   const declared = declaredBy(authored);
-  const lines = authored.roi?.lines ?? [];
   return [
     ...engagementProblems(authored, declared),
     ...findingProblems(authored, declared),
     ...backlogProblems(authored, declared),
     ...runbookProblems(authored, declared),
-    ...lines.flatMap(({ finding }, index) =>
-      finding === undefined
-        ? []
-        : unknownName(
-            placeOf(authored, `content/${authored.id}/roi.yaml`),
-            ['lines', index, 'finding'],
-            finding,
-            declared.finding,
-          ),
-    ),
+    ...roiProblems(authored, declared.finding),
   ];
 }

@@ -34,7 +34,7 @@ export async function judge(
   const stated = [...finished.checks, ...finished.controls].reduce((count, one) => count + one.facts.length, 0);
   if (facts.length < stated) return { problems };
 
-  const { model, problems: ofModel } = compileModel(authored, facts);
+  const { model, problems: ofModel } = compileModel(authored, facts, tables);
   problems.push(
     ...ofModel,
     ...checkTables(authored, tables),

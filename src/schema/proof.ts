@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { AUDITED_RULES } from '../core/denominator-audit.ts';
 import { control } from './control.ts';
 import { claim } from './engagement.ts';
-import { check, fact } from './fact.ts';
+import { BASES, BENEFITS, LINE_CLASSES } from '../core/roi-definition.ts';
+import { check, fact, interval } from './fact.ts';
 import { cause, standing } from './finding.ts';
 import { source } from './sources.ts';
 import { refusedRow } from './table.ts';
@@ -96,7 +97,7 @@ const proofClaim = claim
 const amount = z.strictObject({
   id: z.string(),
   label: z.string(),
-  class: z.enum(['labour', 'revenue_protection']),
+  class: z.enum(LINE_CLASSES),
   unit: z.string(),
   published: z.number().describe('With the roundings that the model declares.'),
   exact: z.number().describe('With no rounding at all.'),
@@ -111,9 +112,14 @@ const proofRoi = z.strictObject({
       unit: z.string(),
       low: z.number(),
       high: z.number(),
-      basis: z.enum(['measured', 'attested', 'assumed', 'benchmark']),
+      interval: z
+        .strictObject({ level: z.number(), method: interval.shape.method })
+        .optional()
+        .describe('Set where the range is the sampling error of its fact, rounded outwards.'),
+      basis: z.enum(BASES),
       source: text,
       owner: z.string(),
+      as_of: isoDate.optional().describe('Day from which the value dates; of a fact, that of its latest extract.'),
       fact: z.string().optional(),
     }),
   ),
@@ -127,7 +133,20 @@ const proofRoi = z.strictObject({
       exact: z.number(),
     }),
   ),
-  lines: z.array(amount),
+  lines: z.array(
+    amount.extend({
+      benefit: z.enum(BENEFITS).optional(),
+      finding: z.string().optional(),
+      control: z.string().optional().describe('Control of the finding that brings it.'),
+      hangs_on: z.string().optional().describe('What it hangs on where that is no single finding.'),
+      ramp: z.string().optional().describe("Assumption in months until its full effect; without it the case's."),
+      overlap: z.string().optional(),
+    }),
+  ),
+  overlaps: z
+    .array(z.strictObject({ id: z.string(), label: z.string(), why: z.string() }))
+    .optional()
+    .describe('Lines that must not be counted twice: of each overlap only the largest counts in a total.'),
   totals: z
     .array(amount.extend({ lines: z.array(z.string()) }))
     .describe('Labour and revenue protection are never summed.'),

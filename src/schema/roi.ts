@@ -4,7 +4,8 @@ import { SHAPES } from '../core/distribution.ts';
 import { checkRoi } from '../core/roi-checks.ts';
 import { BASES, BENEFITS, LINE_CLASSES } from '../core/roi-definition.ts';
 import { ROUNDING_RULES } from '../core/rounding.ts';
-import { factId, slug } from './text.ts';
+import { controlName } from './control.ts';
+import { factId, isoDate, slug } from './text.ts';
 import type { RoiDefinition } from '../core/roi-definition.ts';
 
 /** Formulas refer to it, where a hyphen would be a minus. */
@@ -40,8 +41,11 @@ export const assumption = z.strictObject({
   short: label.optional().describe('Shorter label for charts.'),
   value: z.number().optional().describe('Published value in its unit (a share from 0 to 1). Either this or `fact`.'),
   fact: factId.optional().describe('Fact whose value it takes; its basis is then `measured`. Either this or `value`.'),
-  low: z.number().describe('Lower end of the plausible range.'),
-  high: z.number().describe('Upper end of the plausible range.'),
+  low: z
+    .number()
+    .optional()
+    .describe('Lower end of the plausible range. Left out where the fact brings an interval: then that is the range.'),
+  high: z.number().optional().describe('Upper end of the plausible range; left out where `low` is.'),
   min: z.number().describe('Where the slider starts; a reader cannot go below.'),
   max: z.number().describe('Where the slider ends; a reader cannot go above.'),
   step: z.number().positive().describe('Step of the slider, counted from `min`; it must reach `value`.'),
@@ -59,6 +63,9 @@ export const assumption = z.strictObject({
     ),
   source: label.describe('Where the value comes from, so that a reader can ask there.'),
   owner: label.describe('Who can confirm or correct it.'),
+  as_of: isoDate
+    .optional()
+    .describe('Day from which the value dates, such as "2026-04-13". A fact has that of its latest extract instead.'),
   note: label.optional().describe('Anything a reader should know before moving it.'),
 });
 
@@ -101,8 +108,24 @@ export const line = z.strictObject({
     .describe(
       'Of labour: `capacity` is time that is free for something else (the default), `hard_saving` a payment that falls. A scenario has none.',
     ),
-  finding: slug.optional().describe('Finding whose control brings it.'),
+  finding: slug.optional().describe('Finding whose control brings it. Either this or `hangs_on`.'),
+  control: controlName
+    .optional()
+    .describe('Which of the controls that the finding replays; needed where it replays any.'),
+  hangs_on: label.optional().describe('What it hangs on where that is no single finding, in a sentence.'),
+  ramp: name
+    .optional()
+    .describe("Assumption in months until its full effect, where that is another than the business case's."),
+  overlap: name
+    .optional()
+    .describe('Overlap to which it belongs: of its lines only the largest counts in a total, and the page says so.'),
   unit,
+});
+
+export const overlap = z.strictObject({
+  id: name.describe('Id that lines refer to.'),
+  label: label.describe('What the lines have in common, as a noun phrase.'),
+  why: label.describe('Why they would be counted twice, in a sentence.'),
 });
 
 export const total = z.strictObject({
@@ -128,6 +151,11 @@ export const businessCase = z.strictObject({
     'Assumption that is the price, as plain money ("USD"). While it stands at zero the report names the highest price that pays back within a year.',
   ),
   effort: name.optional().describe("Step that gives the cost of one's own effort at the start, as plain money."),
+  upkeep: name
+    .optional()
+    .describe(
+      'Step that gives what it costs a year to keep the controls going, as money a year; from the first month on.',
+    ),
   ramp: name.describe('Assumption in months: how long until the full effect, rising evenly.'),
   horizon: name.describe('Assumption in years: how far the case looks ahead.'),
   discount: name.describe('Assumption, a share a year: the rate at which later money counts less.'),
@@ -148,6 +176,7 @@ export const roi = z
     assumptions: z.array(assumption).min(1).describe('Inputs of the model; each becomes a slider.'),
     steps: z.array(roiStep).min(1).describe('The working, one named step at a time.'),
     lines: z.array(line).min(1).describe('Results that count for something.'),
+    overlaps: z.array(overlap).optional().describe('Groups of lines that must not be counted twice.'),
     totals: z.array(total).min(1).describe('Sums of lines of one class.'),
     comparisons: z.array(comparison).optional().describe('Outside amounts for scale; never part of a total.'),
     case: businessCase.optional().describe('What turns the yearly total into payback and present value.'),

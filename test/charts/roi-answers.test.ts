@@ -59,7 +59,7 @@ describe('with a price', () => {
     expect(3 + (20390 - (47970 / 12) * 1.5) / (47970 / 12)).toBeCloseTo(6.6, 2);
     expect(words.get('case.numeral')).toBe('6.6\u00A0months');
     expect(words.get('case.sentences')).toContain('At a price of $20,000, beside $390 of own effort');
-    expect(words.get('case.sentences')).toMatch(/\d% of the outcomes drawn pay price and effort back within the year/);
+    expect(words.get('case.sentences')).toMatch(/\d% of the outcomes drawn pay all costs back within the year/);
   });
 
   test('says that it is not paid back where it is not', () => {
@@ -113,6 +113,7 @@ const depot = compileRoi(
         basis: 'attested',
         source: 'Ledger',
         owner: 'Shift lead',
+        as_of: '2026-02-28',
       },
       {
         id: 'calls',
@@ -128,11 +129,21 @@ const depot = compileRoi(
         basis: 'assumed',
         source: 'Guess',
         owner: 'Shift lead',
+        as_of: '2026-02-28',
         distribution: 'pert',
       },
     ],
     steps: [{ id: 'hours', label: 'Hours', formula: 'parcels * calls / 60 * 12', unit: 'h a year' }],
-    lines: [{ id: 'calls_saved', label: 'Calls', step: 'hours', class: 'labour', unit: 'h a year' }],
+    lines: [
+      {
+        id: 'calls_saved',
+        label: 'Calls',
+        step: 'hours',
+        class: 'labour',
+        hangs_on: 'Shorter calls',
+        unit: 'h a year',
+      },
+    ],
     totals: [{ id: 'time', label: 'Time', class: 'labour', lines: ['calls_saved'] }],
   },
   {},

@@ -36,6 +36,22 @@ describe('businessCase', () => {
     expect(businessCase(parts, { ...values, price: 5600, rate: found.irr ?? NaN }).npv).toBeCloseTo(0, 6);
   });
 
+  test('lines come in each in its own time, and upkeep is paid every month', () => {
+    const lines = [{ id: 'quick', ramp: 'none' }, { id: 'slow' }];
+    const more = { ...values, quick: 4800, slow: 7200, none: 0, upkeep: 1200, price: 1000 };
+    const found = businessCase({ ...parts, upkeep: 'upkeep' }, more, lines);
+    // 4,800 from the start; 7,200 less the half of six months that its ramp costs.
+    expect(found.firstYear).toBeCloseTo(4800 + 5400, 9);
+    expect(found.highestPrice).toBeCloseTo(10200 - 1200 - 400, 9);
+    expect(found.flows[1]).toBeCloseTo(10200 - 1200, 9);
+    expect(found.flows[2]).toBeCloseTo(12000 - 1200, 9);
+    expect(found.roi).toBeCloseTo((10200 + 12000 + 12000 - 1400 - 3600) / (1400 + 3600), 9);
+    // 300 a month of 4,800 after upkeep, and the first months of the slope.
+    const month = (n: number) => 300 + 600 * ((2 * n - 1) / 12);
+    const first = month(1) + month(2) + month(3);
+    expect(found.payback).toBeCloseTo(3 + (1400 - first) / month(4), 9);
+  });
+
   test('says what cannot be said', () => {
     expect(businessCase(parts, { ...values, price: 100000 })).toMatchObject({ payback: undefined });
     expect(businessCase({ ...parts, effort: undefined }, values)).toMatchObject({
@@ -54,6 +70,7 @@ describe('the case of a definition', () => {
       basis: 'assumed',
       source: 'x',
       owner: 'y',
+      as_of: '2026-04-30',
       value: 1,
       low: 1,
       high: 1,

@@ -25,8 +25,59 @@ describe('checkRoi', () => {
     [
       'an id that two things share',
       (definition) =>
-        definition.lines.push({ id: 'handoffs', label: 'x', step: 'handoffs', class: 'labour', unit: 'a month' }),
+        definition.lines.push({
+          id: 'handoffs',
+          label: 'x',
+          step: 'handoffs',
+          class: 'labour',
+          hangs_on: 'y',
+          unit: 'a month',
+        }),
       ['lines.6.id: "handoffs" is taken already, by steps[1]'],
+    ],
+    [
+      'a line that hangs on nothing',
+      (definition) => Object.assign(definition.lines[1] ?? {}, { hangs_on: undefined }),
+      ['lines.1: "provisioning_response" hangs on a "finding", or says under "hangs_on" on what else; found neither'],
+    ],
+    [
+      'a control without its finding',
+      (definition) => Object.assign(definition.lines[1] ?? {}, { control: 'exceptions' }),
+      ['lines.1.control: a control belongs to a finding: name it under "finding"'],
+    ],
+    [
+      'a ramp that is no time',
+      (definition) => Object.assign(definition.lines[1] ?? {}, { ramp: 'loaded_hour' }),
+      ['lines.1.ramp: an assumption in months was expected, found "USD an hour"'],
+    ],
+    [
+      'a ramp that is not there',
+      (definition) => Object.assign(definition.lines[1] ?? {}, { ramp: 'loaded_hours' }),
+      ['lines.1.ramp: there is no assumption "loaded_hours": did you mean "loaded_hour"?'],
+    ],
+    [
+      'an overlap that is not declared',
+      (definition) => Object.assign(definition.lines[1] ?? {}, { overlap: 'proof' }),
+      ['lines.1.overlap: there is no overlap "proof"'],
+    ],
+    [
+      'an overlap that keeps nothing out',
+      (definition) => {
+        definition.overlaps = [{ id: 'proof', label: 'Proof', why: 'The same hours.' }];
+        Object.assign(definition.lines[1] ?? {}, { overlap: 'proof' });
+        Object.assign(definition.lines[4] ?? {}, { overlap: 'proof' });
+      },
+      ['overlaps.0: no total adds two lines of the overlap "proof", so it keeps none out'],
+    ],
+    [
+      'a value without its date',
+      accounts({ as_of: undefined }),
+      ['assumptions.0.value: the day from which it dates was expected under "as_of"'],
+    ],
+    [
+      'a value without a range',
+      accounts({ low: undefined, high: undefined }),
+      ['assumptions.0.value: a plausible range was expected: "low" and "high"'],
     ],
     [
       'a group twice',

@@ -64,7 +64,7 @@ test('a price turns the highest price into a payback', async ({ page }) => {
   await expect(numeral).toHaveText('6.6\u00A0months');
   await settled(page);
   await expect(page.locator('[data-roi-say="case.sentences"]')).toContainText(
-    'of the outcomes drawn pay price and effort back',
+    'of the outcomes drawn pay all costs back',
   );
 });
 

@@ -43,10 +43,10 @@ export const FACTS: readonly Fact[] = [
 
 export const ROI = `groups: [{ id: billing, title: Billing }]
 assumptions:
-  - { id: accounts, group: billing, label: Accounts, value: 220, low: 200, high: 240, min: 100, max: 300, step: 1, unit: a month, basis: attested, source: Client, owner: Client }
-  - { id: fee, group: billing, label: Fee, value: 7, low: 7, high: 7, min: 0, max: 9, step: 1, unit: USD, basis: attested, source: Client, owner: Client }
+  - { id: accounts, group: billing, label: Accounts, value: 220, low: 200, high: 240, min: 100, max: 300, step: 1, unit: a month, basis: attested, source: Client, owner: Client, as_of: '2026-04-30' }
+  - { id: fee, group: billing, label: Fee, value: 7, low: 7, high: 7, min: 0, max: 9, step: 1, unit: USD, basis: attested, source: Client, owner: Client, as_of: '2026-04-30' }
 steps: [{ id: rework, label: Rework, formula: accounts * fee, unit: USD a month }]
-lines: [{ id: billing_rework, label: Billing, step: rework, class: labour, unit: USD a month }]
+lines: [{ id: billing_rework, label: Billing, step: rework, class: labour, hangs_on: Less rework, unit: USD a month }]
 totals: [{ id: labour, label: Labour, class: labour, lines: [billing_rework] }]
 `;
 
