@@ -1,5 +1,6 @@
 /** Sources as a reader sees them: where a file came from, what is in it, and what may be published of it. */
 import { formatCount } from '../core/format.ts';
+import type { Query } from '../schema/query.ts';
 import type { Source } from '../schema/sources.ts';
 
 /** "9 public, 3 internal," and "2 personal", which is set apart; documents have no columns. */
@@ -30,4 +31,13 @@ export function dayOf(instant: string, timeZone: string): string {
   }).formatToParts(new Date(instant));
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** ", with $from = 2026-03-01 and $limit = 80"; nothing for a query without parameters. */
+export function askedWith(parameters: Query['parameters']): string {
+  const said = Object.entries(parameters).map(
+    ([name, value]) => `$${name} = ${value === null ? 'NULL' : String(value)}`,
+  );
+  const last = said.pop();
+  return last === undefined ? '' : `, with ${said.length > 0 ? `${said.join(', ')} and ` : ''}${last}`;
 }

@@ -137,7 +137,8 @@ function recountOf(bundle: Bundle): Proof['recount'] {
 /** What a bundle proves, validated against the schema that goes out with it. */
 export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
   const plain = createPlainText(bundle);
-  const { representative, sources, facts, checks, controls, findings, refused, stated, roi, engagement } = bundle;
+  const { representative, sources, queries, facts, checks, controls, findings, refused, stated, roi, engagement } =
+    bundle;
   return proof.parse({
     format: 1,
     made_from: madeFrom,
@@ -147,6 +148,7 @@ export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
       ...source,
       refused: refused.filter((row) => row.source === source.id).length,
     })),
+    queries,
     facts: facts.map(({ population: _population, show: _show, ...fact }) => fact),
     checks,
     controls,

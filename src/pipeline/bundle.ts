@@ -8,6 +8,7 @@ import type { Control } from '../schema/control.ts';
 import type { Check, Fact } from '../schema/fact.ts';
 import type { SettledCause } from '../schema/finding.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
+import type { Query } from '../schema/query.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
 import { canonical } from './digest.ts';
 import type { Authored } from './engagement-files.ts';
@@ -18,6 +19,7 @@ export interface BundleParts {
   readonly authored: Authored;
   /** With their hypotheses settled. */
   readonly findings: readonly (Omit<Authored['findings'][number], 'causes'> & { readonly causes: SettledCause[] })[];
+  readonly queries: readonly Query[];
   readonly tables: readonly Table[];
   readonly refused: readonly RefusedRow[];
   readonly checks: readonly Check[];
@@ -32,6 +34,7 @@ export interface BundleParts {
 export function assembleBundle({
   authored,
   findings,
+  queries,
   tables,
   refused,
   checks,
@@ -47,7 +50,9 @@ export function assembleBundle({
     id,
     engagement,
     representative: sources.representative,
-    sources: sources.sources,
+    // What was asked is published with the queries; which database it was is the team's affair.
+    sources: sources.sources.map((source) => ({ ...source, query: undefined })),
+    queries,
     tables,
     refused,
     checks,

@@ -9,6 +9,7 @@ import type { Engagement } from '../schema/engagement.ts';
 import type { Source } from '../schema/sources.ts';
 import type { ColumnType, TableScope } from '../schema/table.ts';
 import type { FactBuilder, StatedFact } from './facts.ts';
+import type { SqlParameters } from './sql/messages.ts';
 
 export { readClock } from './clock.ts';
 export type { Clock, ClockLimit, ClockOptions } from './clock.ts';
@@ -110,6 +111,8 @@ export interface TableDefinition<C extends Columns = Columns> {
   readonly title: string;
   readonly source?: string | readonly string[];
   readonly needs: readonly string[];
+  readonly sql?: string;
+  readonly parameters?: SqlParameters;
   readonly key: string;
   readonly scope: TableScope;
   readonly columns: C;
@@ -126,6 +129,16 @@ export interface TableOptions<C extends Columns, N> {
   readonly source?: string | readonly string[];
   /** Names of the tables it is made from. */
   readonly needs?: readonly (keyof N & string)[];
+  /**
+   * A file beside the loader with one SELECT (DuckDB's SQL) that gives the rows: `parcels.sql`. It sees each source
+   * as a table of that name whose columns are text (an empty cell is NULL), with the line of the file as
+   * `source_line`, and each table under `needs` with its types; times are reckoned in UTC. What it hands on is read
+   * by `row` like the lines of a file. A row that `row` refuses is set aside where the query hands on `source_line`
+   * of a single source; otherwise it stops the build.
+   */
+  readonly sql?: string;
+  /** Values that stand in the query as `$name`. */
+  readonly parameters?: SqlParameters;
   /** Column that names a row; unique. */
   readonly key: keyof C & string;
   readonly scope: TableScope;

@@ -9,8 +9,8 @@ import { home } from './permissions.ts';
 /** TypeScript files below a folder, relative to it. */
 const typescriptBelow = (folder: string): string[] => filesBelow(folder).filter((file) => file.endsWith('.ts'));
 
-/** What makes a result of ours: the process of a loader with all it may import, the reading of its inputs, the running. */
-const MAKERS = ['sandbox/entry.ts', 'define.ts', 'read-inputs.ts', 'run.ts'];
+/** What makes a result of ours: the processes of loaders and queries with all they may import, the reading of inputs, the running. */
+const MAKERS = ['sandbox/entry.ts', 'define.ts', 'read-inputs.ts', 'run.ts', 'sql/duckdb-process.ts'];
 const IMPORT = /(?:\bfrom|\bimport\(?)\s*'(\.{1,2}\/[^']+\.ts)'/g;
 
 /** Files and all of ours that they import, directly or not, types included; absolute. */

@@ -23,6 +23,7 @@ import { decodeText } from './decode-text.ts';
 import { missingEngagement } from './discover.ts';
 import { byCodePoint } from './paths.ts';
 import type { Problem } from './problem.ts';
+import { untakenSnapshots } from './sql/snapshot.ts';
 
 export type { AuthoredFile, TemplatedText } from './authored-file.ts';
 
@@ -75,6 +76,15 @@ class Reading {
     return this.#take(file, (text) => readYaml(file, text, schema));
   }
 
+  /** Whether a query of sources.yaml was never asked, so that the entry lacks what its answer brings. */
+  untaken(id: string): boolean {
+    const file = sourcesFileOf(id);
+    if (!existsSync(join(this.#root, file))) return false;
+    const problems = untakenSnapshots(id, file, readFileSync(join(this.#root, file), 'utf8'));
+    this.problems.push(...problems);
+    return problems.length > 0;
+  }
+
   page<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
     return this.#take(file, (text) => readFrontMatter(file, text, schema));
   }
@@ -124,7 +134,8 @@ export function readEngagement(
       hint: `Write it, with one entry for each file below data/${id}.`,
     });
   }
-  const sources = reading.yaml(sourcesFileOf(id), sourcesFile);
+  const untaken = reading.untaken(id);
+  const sources = untaken ? undefined : reading.yaml(sourcesFileOf(id), sourcesFile);
   const model = reading.yaml(`content/${id}/roi.yaml`, roi);
   const items = reading.yaml(`content/${id}/backlog.yaml`, backlog);
   const entries = reading.yaml(`content/${id}/runbooks.yaml`, runbooks);

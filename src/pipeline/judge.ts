@@ -17,6 +17,7 @@ import { createJudge } from './prose/condition.ts';
 import { compileModel } from './roi-model.ts';
 import { runbookMapProblems } from './runbook-check.ts';
 import type { Finished } from './run.ts';
+import { publishedQueries } from './sql/published-queries.ts';
 
 export async function judge(
   root: string,
@@ -57,6 +58,7 @@ export async function judge(
   const bundle = assembleBundle({
     authored,
     findings: settled.findings,
+    queries: publishedQueries(root, authored, finished.tables),
     tables,
     refused,
     checks,

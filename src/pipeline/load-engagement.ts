@@ -18,6 +18,8 @@ import type { Reporter } from './reporter.ts';
 import { runLoaders } from './run.ts';
 import type { LoaderRun } from './run.ts';
 import type { EngagementInput } from './sandbox/messages.ts';
+import { queryFileProblems } from './sql/query-files.ts';
+import { snapshotProblems } from './sql/snapshot.ts';
 
 export interface Loaded {
   /** There when nothing is wrong. */
@@ -60,7 +62,7 @@ export async function loadEngagement({ home, common, reporter, timeLimit, inPlac
   const inputs = sources ? readInputs(root, id, sources) : undefined;
   const personal = personalValues(inputs?.inputs.values() ?? []);
   add(inputs?.problems ?? []);
-  if (authored) add(crossCheck(authored));
+  if (authored) add([...crossCheck(authored), ...snapshotProblems(root, authored)]);
   reading.done();
 
   const describing = reporter.step(`${id}: read loaders`);
@@ -69,6 +71,9 @@ export async function loadEngagement({ home, common, reporter, timeLimit, inPlac
   const ofLoaders = [
     ...described.problems,
     ...(sources ? graphProblems(described.loaders, described.files, sources) : []),
+    ...(sources
+      ? queryFileProblems(root, id, described.loaders, sources, described.loaders.length === described.files.length)
+      : []),
   ];
   add(ofLoaders);
   if (engagement === undefined || inputs === undefined) return { runs: [], personal, problems };

@@ -18,6 +18,14 @@ export interface ValidRow {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Where rows come from: a file, or a query over files. */
+export interface RowsFrom {
+  readonly source: Source;
+  readonly file: string;
+  /** Unless its rows are traced to lines of the file, they are counted. */
+  readonly query?: { readonly file: string; readonly traced: boolean };
+}
+
 /** Refused rows that are reported one by one; the rest is counted. */
 const MOST_REPORTED = 10;
 const LONGEST_VALUE = 120;
@@ -82,8 +90,8 @@ function refusedRow(
   };
 }
 
-/** Columns that the schema asks for and the source does not have. */
-function unknownColumns({ source, file }: { source: Source; file: string }, schema: z.ZodType): Problem[] {
+/** Columns that the schema asks for and the source, or the query, does not have. */
+function unknownColumns({ source, file, query }: RowsFrom, schema: z.ZodType): Problem[] {
   if (!(schema instanceof z.ZodObject) || source.columns === undefined) return [];
   const declared = Object.keys(source.columns);
   return Object.keys(schema.shape)
@@ -92,14 +100,14 @@ function unknownColumns({ source, file }: { source: Source; file: string }, sche
       const meant = nearest(name, declared);
       return {
         code: 'row-column-unknown',
-        file,
+        file: query?.file ?? file,
         field: name,
-        message: `The row schema of a loader reads the column "${name}", and the source "${source.id}" has none.`,
+        message: `The row schema of a loader reads the column "${name}", and ${query ? 'its query hands on none' : `the source "${source.id}" has none`}.`,
         expected: `one of ${declared.join(', ')}`,
         found: name,
         hint:
           meant === undefined
-            ? 'Remove it from the schema, or read it from the source that has it.'
+            ? `Remove it from the schema, or ${query ? 'select it' : 'read it from the source that has it'}.`
             : `Did you mean "${meant}"?`,
       };
     });
@@ -133,12 +141,35 @@ function tooMany({ source, file }: { source: Source; file: string }, refused: re
   ];
 }
 
+/** Rows of a result that no line of a file stands behind: they cannot be set aside, because nobody could look them up. */
+function untraced(file: string, refused: readonly RefusedRow[]): Problem[] {
+  const rows = refused.slice(0, MOST_REPORTED).map(({ line, column, value, reason }): Problem => ({
+    code: 'row-refused',
+    file,
+    ...(column !== null && { field: column }),
+    message: `Row ${line} of the result is refused${column === null ? '' : `, for its column "${column}"`}: ${reason}.`,
+    ...(value !== '' && { found: value === WITHHELD ? `${WITHHELD}, because the column is not public` : value }),
+  }));
+  if (rows.length === 0) return [];
+  return [
+    ...rows,
+    {
+      code: 'too-many-refused',
+      file,
+      message: `${refused.length} ${refused.length === 1 ? 'row' : 'rows'} of the result had to be refused${refused.length > rows.length ? ` (the first ${rows.length} are listed)` : ''}.`,
+      expected: 'none, because no line of a file stands behind them',
+      found: String(refused.length),
+      hint: 'Correct the query or the row schema; or select source_line from a single source, and such rows are set aside up to its max_refused.',
+    },
+  ];
+}
+
 /**
  * Validates records row by row; the first fault of a row is its reason.
  * A value is told only where its column is public. More refused rows than the source allows is a problem.
  */
 export function validateRows(
-  from: { readonly source: Source; readonly file: string },
+  from: RowsFrom,
   records: readonly SourceRecord[],
   schema?: z.ZodType,
 ): { rows: ValidRow[]; refused: RefusedRow[]; problems: Problem[] } {
@@ -156,5 +187,9 @@ export function validateRows(
     else if (result.success) rows.push({ line: record.line, values: result.data as Record<string, unknown> });
     else if (result.error.issues[0]) refused.push(refusedRow(from, record, result.error.issues[0]));
   }
-  return { rows, refused, problems: tooMany(from, refused) };
+  return {
+    rows,
+    refused,
+    problems: from.query?.traced === false ? untraced(from.file, refused) : tooMany(from, refused),
+  };
 }

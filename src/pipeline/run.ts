@@ -18,8 +18,10 @@ import type {
   LoaderDescription,
   SourceInput,
   TableDescription,
+  TableRequest,
 } from './sandbox/messages.ts';
 import { schedule } from './schedule.ts';
+import { queryTable } from './sql/query-table.ts';
 
 /** What became of one loader, and why. */
 export interface LoaderRun {
@@ -118,6 +120,7 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
     const parts: Parts = {
       ...common,
       ...fileParts(home.root, withImports(loader.file, described.imports)),
+      ...(loader.kind === 'table' && loader.sql && fileParts(home.root, [loader.sql.file])),
       ...inputParts(inputs),
       ...Object.fromEntries(needed.map(({ description: { name }, digest }) => [`table ${name}`, digest])),
     };
@@ -138,6 +141,25 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
     return value;
   }
 
+  /** Rows of the files, or of the query over them, through the loader. */
+  async function makeTable(
+    loader: TableDescription,
+    inputs: readonly SourceInput[],
+    common: Pick<TableRequest, 'place' | 'loader' | 'tables' | 'engagement'>,
+  ): Promise<Pick<FinishedTable, 'rows' | 'refused'> | undefined> {
+    const queried = loader.sql && (await queryTable(home.root, loader, inputs, common.tables, options.host.timeLimit));
+    if (queried) problems.push(...queried.problems);
+    if (queried && queried.input === undefined) return undefined;
+    const read = queried?.input ? [queried.input] : inputs;
+    const { answer, problems: found } = await ask(
+      { task: 'table', inputs: read, ...common },
+      home.folder,
+      options.host,
+    );
+    problems.push(...found);
+    return answer && { rows: answer.rows, refused: [...(queried?.refused ?? []), ...answer.refused] };
+  }
+
   async function runOne(loader: LoaderDescription): Promise<boolean> {
     const needed = loader.needs.flatMap((name) => tables.get(name) ?? []);
     const sources = loader.kind === 'table' ? loader.sources : [];
@@ -145,11 +167,7 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
     if (inputs.length < sources.length || needed.length < loader.needs.length) return false;
     const common = { place: home.place, loader, tables: needed.map(handed), engagement };
     if (loader.kind === 'table') {
-      const value = await obtain(loader, inputs, needed, async () => {
-        const { answer, problems: found } = await ask({ task: 'table', inputs, ...common }, home.folder, options.host);
-        problems.push(...found);
-        return answer && { rows: answer.rows, refused: answer.refused };
-      });
+      const value = await obtain(loader, inputs, needed, () => makeTable(loader, inputs, common));
       if (value === undefined) return false;
       // Rows have their columns in the declared order, so plain JSON is as good as the canonical form, and much faster.
       const digest = sha256(JSON.stringify(handed({ description: loader, rows: value.rows })));

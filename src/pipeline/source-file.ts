@@ -100,7 +100,9 @@ export function readSourceFile(
       message: `The file is not the one that was inspected: its digest differs from the one in data/${id}/sources.yaml.`,
       expected: `sha256 ${source.sha256}`,
       found: `sha256 ${digest}`,
-      hint: `Restore the file. If the export was replaced on purpose, write the new digest (sha256sum ${file} prints it) and the new time of extraction into data/${id}/sources.yaml.`,
+      hint: source.query
+        ? `Restore the file: it is the answer of a database, and nothing in it may be edited. A new answer is taken with npm run refresh -- ${id} --force.`
+        : `Restore the file. If the export was replaced on purpose, write the new digest (sha256sum ${file} prints it) and the new time of extraction into data/${id}/sources.yaml.`,
     });
   }
   const decoded = decodeText(file, bytes, { quote: isAllPublic(source) });

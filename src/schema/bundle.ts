@@ -9,6 +9,7 @@ import { control } from './control.ts';
 import { check, fact } from './fact.ts';
 import { finding, settledCause } from './finding.ts';
 import { notebookPage } from './notebook.ts';
+import { query } from './query.ts';
 import { runbooks } from './runbooks.ts';
 import { source } from './sources.ts';
 import { refusedRow, table } from './table.ts';
@@ -42,6 +43,7 @@ export const bundle = z.strictObject({
   engagement,
   representative: z.string().optional(),
   sources: z.array(source),
+  queries: z.array(query).default([]).describe('Queries that rows come from.'),
   tables: z.array(table),
   refused: z.array(refusedRow),
   checks: z.array(check),

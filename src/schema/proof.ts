@@ -9,6 +9,7 @@ import { claim } from './engagement.ts';
 import { BASES, BENEFITS, LINE_CLASSES } from '../core/roi-definition.ts';
 import { check, fact, interval } from './fact.ts';
 import { cause, standing } from './finding.ts';
+import { query } from './query.ts';
 import { source } from './sources.ts';
 import { refusedRow } from './table.ts';
 import { isoDate } from './text.ts';
@@ -189,6 +190,7 @@ export const proof = z
     }),
     representative: text.optional().describe('Set when the data is made up to show the shape of a report.'),
     sources: z.array(proofSource),
+    queries: z.array(query).default([]).describe('Queries that rows come from, as they were asked.'),
     facts: z.array(proofFact),
     checks: z.array(check),
     controls: z.array(control).describe('Proposed rules, each tried on historical records in this build.'),

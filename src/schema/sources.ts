@@ -15,6 +15,44 @@ export type SourceFormat = z.output<typeof sourceFormat>;
 /** Formats that hold one record after another; the others are documents, read whole. */
 export const recordFormats: ReadonlySet<SourceFormat> = new Set(['csv', 'jsonl']);
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
+
+export const parameter = z.union(
+  [z.string(), z.number(), z.boolean(), z.null()],
+  'text, a number, true, false or nothing',
+);
+
+/** What a source that was asked of a database was asked with. The build reads the file; `npm run refresh` asks anew. */
+export const sourceQuery = z.strictObject({
+  sql: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*\.sql$/, 'a file with one SELECT, such as "accounts.sql"')
+    .describe('The query: a file below the folder of the loaders, in the SQL of the database.'),
+  database: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of a variable of the environment, such as "BILLING_DATABASE"')
+    .describe('Variable of the environment that holds the address of the database. The address stands nowhere else.'),
+  parameters: z
+    .record(z.string().regex(/^[a-z]\w*$/, 'a name in lower case'), parameter)
+    .default({})
+    .describe('Values that stand in the query as `$name`.'),
+  fresh_days: z
+    .int()
+    .positive('a whole number of days, at least 1')
+    .describe('How many days before the date of the report the answer may have been taken.'),
+  seconds: z
+    .int()
+    .min(1, 'at least 1')
+    .max(3600, 'at most 3600, an hour')
+    .default(60)
+    .describe('Seconds after which the query is stopped.'),
+  asked: digest.describe('Digest of the query and its parameters when it was asked; `npm run refresh` writes it.'),
+  answered: digest.describe(
+    'Digest of what was asked, when, and of the rows and sha256 that came back; `npm run refresh` writes it.',
+  ),
+});
+export type SourceQuery = z.output<typeof sourceQuery>;
+
 export const source = z
   .strictObject({
     id: slug.describe('Unique within the engagement; loaders name the source by it.'),
@@ -30,6 +68,7 @@ export const source = z
       .string()
       .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, as `sha256sum` prints them')
       .describe('Digest of the bytes of the file, taken at extraction.'),
+    query: sourceQuery.optional().describe('For rows that were asked of a database: with what.'),
     max_refused: z
       .int()
       .nonnegative()
@@ -51,6 +90,9 @@ export const source = z
           ? `a ${value.format} file needs it`
           : `it has no meaning for a ${value.format} document; remove it`,
       });
+    }
+    if (value.query !== undefined && (value.format !== 'csv' || value.delimiter !== ',')) {
+      context.addIssue({ code: 'custom', path: ['format'], message: 'an answer is kept as csv, with commas' });
     }
   });
 export type Source = z.output<typeof source>;

@@ -1,7 +1,10 @@
 /** Imports every loader of an engagement and reads what it declares. */
+import { posix } from 'node:path';
 import { z } from 'zod';
+import { parameter } from '../../schema/sources.ts';
 import { columnType, tableScope } from '../../schema/table.ts';
 import { nearest } from '../../core/nearest.ts';
+import type { TableDefinition } from '../define.ts';
 import type { Problem } from '../problem.ts';
 import { importLoader } from './import-loader.ts';
 import type { Definition } from './import-loader.ts';
@@ -20,6 +23,11 @@ const tableShape = z.object({
   title: z.string().min(1, 'what a reader calls the table'),
   source: z.union([z.string(), names]).optional(),
   needs: names,
+  sql: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*\.sql$/, 'a file beside the loader, such as "parcels.sql"')
+    .optional(),
+  parameters: z.record(z.string().regex(/^[a-z]\w*$/, 'a name in lower case'), parameter).optional(),
   key: z.string(),
   scope: tableScope,
   columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a column name in lower case, words joined by "_"'), column),
@@ -41,6 +49,21 @@ function shapeProblems(file: string, error: z.ZodError): Problem[] {
   }));
 }
 
+/** Parts of a definition that a query takes the place of, or that mean nothing without one. */
+function queryProblems(file: string, { sql, parameters, records }: TableDefinition): Problem[] {
+  const wrong = (field: string, message: string, hint: string): Problem[] => [
+    { code: 'loader-definition', file, field, message, hint },
+  ];
+  if (sql === undefined) {
+    return parameters === undefined
+      ? []
+      : wrong('parameters', 'This table has parameters and no query.', 'Name the query under `sql`.');
+  }
+  return records === undefined
+    ? []
+    : wrong('records', 'The records of this table come from a query.', 'Leave out `records`, or `sql`.');
+}
+
 function describe(
   loader: LoaderFile,
   definition: Definition,
@@ -58,7 +81,7 @@ function describe(
   }
   const read = tableShape.safeParse(definition);
   if (!read.success) return { problems: shapeProblems(file, read.error) };
-  const { title, source = [], needs, key, scope } = read.data;
+  const { title, source = [], needs, key, scope, sql, parameters } = read.data;
   const columns = Object.entries(read.data.columns).map(([name, declared]) => ({ name, ...declared }));
   const sources = typeof source === 'string' ? [source] : source;
   const problems: Problem[] = [];
@@ -94,9 +117,11 @@ function describe(
       hint: 'Name a `source`, or tables under `needs`.',
     });
   }
-  return problems.length > 0
-    ? { problems }
-    : { description: { ...loader, kind: 'table', title, sources, needs, key, scope, columns }, problems };
+  problems.push(...queryProblems(file, definition));
+  if (problems.length > 0) return { problems };
+  const query =
+    sql === undefined ? {} : { sql: { file: posix.join(posix.dirname(file), sql), parameters: parameters ?? {} } };
+  return { description: { ...loader, kind: 'table', title, sources, needs, ...query, key, scope, columns }, problems };
 }
 
 /** @param begin is told which file is next, so that one that never ends can be named */

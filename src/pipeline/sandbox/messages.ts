@@ -6,6 +6,7 @@ import type { ControlRun } from '../control-run.ts';
 import type { Parameters, StatedFact } from '../define.ts';
 import type { Problem } from '../problem.ts';
 import type { SourceRecord } from '../records.ts';
+import type { SqlParameters } from '../sql/messages.ts';
 
 /** A file `<name>.table.ts`, `<name>.check.ts` or `<name>.control.ts`. */
 export interface LoaderFile {
@@ -37,6 +38,8 @@ export interface TableDescription extends LoaderFile {
   readonly title: string;
   readonly sources: readonly string[];
   readonly needs: readonly string[];
+  /** Query that gives the rows; its file is relative to the root. */
+  readonly sql?: { readonly file: string; readonly parameters: SqlParameters };
   readonly key: string;
   readonly scope: TableScope;
   readonly columns: readonly DescribedColumn[];
@@ -59,7 +62,12 @@ export type LoaderDescription = TableDescription | CheckDescription | ControlDes
 
 /** A source as a loader receives it: records, or a document (parsed where its format is YAML or JSON, else its text). */
 export type SourceInput = { readonly source: Source; /** Relative to the root. */ readonly file: string } & (
-  { readonly records: readonly SourceRecord[] } | { readonly document: unknown }
+  | {
+      readonly records: readonly SourceRecord[];
+      /** The records are rows of a query's result; unless they are traced to lines of the file, `line` counts them. */
+      readonly query?: { readonly file: string; readonly traced: boolean };
+    }
+  | { readonly document: unknown }
 );
 
 /** A finished table with all that it hands to dependants; times as ISO text. */

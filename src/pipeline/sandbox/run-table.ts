@@ -69,7 +69,11 @@ function readInput(
 ): { rows: ReadRow[]; refused: RefusedRow[]; problems: Problem[] } {
   if ('document' in input) return { ...recordsOf(definition, loader, input), refused: [] };
   const { rows, refused, problems } = validateRows(input, input.records, definition.row);
-  const located = rows.map(({ line, values }) => ({ where: `${input.file}:${String(line)}`, values }));
+  const place =
+    input.query?.traced === false
+      ? (line: number) => `row ${String(line)} of ${input.file}`
+      : (line: number) => `${input.file}:${String(line)}`;
+  const located = rows.map(({ line, values }) => ({ where: place(line), values }));
   return { rows: located, refused, problems };
 }
 

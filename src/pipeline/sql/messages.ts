@@ -33,6 +33,8 @@ export interface SqlResult {
 
 /** Why a statement gave nothing. */
 export type SqlFaultKind =
+  /** It is no SELECT. */
+  | 'select'
   /** It is not SQL of this engine. */
   | 'syntax'
   /** It names a table, column or function that is not there. */
