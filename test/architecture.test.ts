@@ -38,7 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'package/fonts.ts',
     'notebook',
   ],
-  cli: ['core', 'schema', 'pipeline', 'package', 'notebook'],
+  draft: ['core', 'schema', 'pipeline'],
+  cli: ['core', 'schema', 'pipeline', 'package', 'notebook', 'draft'],
 };
 
 /** Modules of Node, or libraries, that a part does without. */

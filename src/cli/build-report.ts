@@ -14,6 +14,7 @@ import {
 import { shelf } from '../package/shelf.ts';
 import { proof } from '../schema/proof.ts';
 import { abandonPackages, makePackages } from './make-packages.ts';
+import type { OpenBlank } from '../schema/bundle.ts';
 import type { LoaderRun } from '../pipeline/load.ts';
 import type { Reporter } from '../pipeline/reporter.ts';
 import type { Workspace } from '../package/publish.ts';
@@ -32,6 +33,8 @@ export interface BuiltEngagement {
   readonly id: string;
   readonly sizes: EngagementSizes;
   readonly singleFileBytes: number;
+  /** What its authors have still to write or confirm. */
+  readonly open: readonly OpenBlank[];
 }
 
 export interface BuildResult {
@@ -63,9 +66,9 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
       engagements,
       reporter,
       loaded: laidOut,
-      take(id, { output, sizes, singleFileBytes }) {
+      take(id, { output, sizes, singleFileBytes, open }) {
         writeFiles(laidOut().next, output);
-        built.push({ id, sizes, singleFileBytes });
+        built.push({ id, sizes, singleFileBytes, open });
       },
     });
     const ready = laidOut();

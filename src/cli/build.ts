@@ -4,23 +4,14 @@ import { projectRoot } from './astro-site.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import { abandonBuild, buildReport } from './build-report.ts';
 import { reportFailure } from './failure.ts';
+import { stopCleanly } from './stop.ts';
 import { explanation, summaryText } from './summary.ts';
 
 const cwd = process.cwd();
 const started = performance.now();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const) {
-  process.once(signal, () => {
-    abandonBuild();
-    process.stderr.write('\nStopped. The previous output stands as it was.\n');
-    process.exit(code);
-  });
-}
+stopCleanly(abandonBuild, 'The previous output stands as it was.');
 
 try {
   const { root, engagements, explain, help } = readArguments(process.argv.slice(2), projectRoot);

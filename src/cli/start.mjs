@@ -11,7 +11,9 @@ const script = fileURLToPath(new URL(`./${door}.ts`, import.meta.url));
 
 const major = Number(process.versions.node.split('.')[0]);
 if (!existsSync(script)) {
-  console.error(`"${door}" is not a command of the workbench. Expected: npm run build, dev, load or bench; npm test.`);
+  console.error(
+    `"${door}" is not a command of the workbench. Expected: npm run build, dev, new, load or bench; npm test.`,
+  );
   process.exitCode = 1;
 } else if (major >= REQUIRED) {
   process.argv.splice(1, 2, script);

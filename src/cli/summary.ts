@@ -33,6 +33,19 @@ function engagementText({ id, sizes, singleFileBytes }: BuiltEngagement): string
   ].join('\n');
 }
 
+/** What is still open, with its place: a report goes out when nothing is. */
+function openText({ id, open }: BuiltEngagement): string[] {
+  if (open.length === 0) return [];
+  const width = Math.max(...open.map(({ file, line }) => `${file}:${String(line)}`.length));
+  return [
+    '',
+    pc.bold(
+      `${id}: ${open.length === 1 ? 'one answer is' : `${String(open.length)} answers are`} still open; the report says so where each belongs.`,
+    ),
+    ...open.map(({ text, file, line }) => `  ${`${file}:${String(line)}`.padEnd(width)}  ${text}`),
+  ];
+}
+
 /** @param seconds how long the whole build took */
 export function summaryText({ dist, built, runs }: BuildResult, cwd: string, seconds: number): string {
   const shown = (path: string): string => relative(cwd, path) || '.';
@@ -40,6 +53,7 @@ export function summaryText({ dist, built, runs }: BuildResult, cwd: string, sec
   return [
     '',
     ...built.map(engagementText),
+    ...built.flatMap(openText),
     '',
     `${String(ran)} of ${String(runs.length)} loaders ran; ${seconds.toFixed(1)} s in all.`,
     ...built.map(

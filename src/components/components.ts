@@ -14,6 +14,7 @@ import Holds from './Holds.astro';
 import Inspected from './Inspected.astro';
 import Ledger from './Ledger.astro';
 import Note from './Note.astro';
+import Open from './Open.astro';
 import ProofStrip from './Strip.astro';
 import Readings from './Readings.astro';
 import Refused from './Refused.astro';
@@ -46,6 +47,7 @@ export const components = {
   Inspected,
   Ledger,
   Note,
+  Open,
   ProofStrip,
   Readings,
   Refused,

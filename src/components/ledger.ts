@@ -9,9 +9,13 @@ import { ledgerNumber } from './ledger-number.ts';
 
 /** Rows of a fact that are shown with their values; longer lists are given by their keys. */
 const ROWS_WITH_VALUES = 25;
+/** Keys that are listed; the rest is in the file of the fact, so that a page does not grow with what was inspected. */
+const KEYS_LISTED = 400;
 
 export interface ThreadRows {
   readonly keys: readonly string[];
+  /** The first of `keys`, as many as a page lists. */
+  readonly shown: readonly string[];
   readonly looked: number;
   readonly columns: readonly TableColumn[];
   /** Cells of `columns`, row by row; empty where the keys alone are listed. */
@@ -42,7 +46,13 @@ export interface CauseEntry {
 }
 
 function threadRows(fact: Fact, table: Table | undefined): ThreadRows {
-  const base = { keys: fact.rows, looked: fact.population.length, columns: [], values: [] };
+  const base = {
+    keys: fact.rows,
+    shown: fact.rows.slice(0, KEYS_LISTED),
+    looked: fact.population.length,
+    columns: [],
+    values: [],
+  };
   if (table === undefined || fact.rows.length === 0 || fact.rows.length > ROWS_WITH_VALUES) return base;
   const columns = table.columns.filter(
     ({ name, class: kept }) => kept === 'public' && name !== table.key && fact.show.includes(name),

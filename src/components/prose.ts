@@ -3,7 +3,7 @@ import { parseTemplate } from '../core/template.ts';
 import type { Report } from './report.ts';
 
 export type Piece =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'text' | 'code' | 'open'; readonly text: string }
   | { readonly kind: 'stated'; readonly text: string; readonly why: string }
   | NumberPiece;
 

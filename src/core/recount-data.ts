@@ -48,6 +48,9 @@ export interface RecountIsland extends SurenessStyle {
   readonly sha256: string;
 }
 
+/** Rows of a table that a page carries at most; facts of larger ones are left to those who rebuild the package. */
+const MOST_ROWS = 5000;
+
 /** Signs of `marks`: not looked at, looked at, counted, counted in the second group of a difference. */
 export const MARK = { apart: '-', looked: '0', counted: '1', second: '2' } as const;
 
@@ -107,7 +110,7 @@ export function recountData(
   const left: string[] = [];
   const kept = facts.flatMap((fact) => {
     const table = tables.find(({ id }) => id === fact.table);
-    const marks = table && marksOf(fact, keysOf(table));
+    const marks = table && table.rows.length <= MOST_ROWS ? marksOf(fact, keysOf(table)) : undefined;
     const measured = fact.kind !== 'proportion' && fact.kind !== 'count';
     if (table === undefined || marks === undefined || (measured && fact.column === undefined)) {
       left.push(fact.id);

@@ -3,8 +3,10 @@
  *
  * `{{fact.handoff.late_24h | percent}}` refers to a value, in a format (reference.ts);
  * `[[120 to 220 | the growth plan]]` is a number that was typed on purpose, with the reason;
+ * `[[? what was promised]]` is a blank that nobody has filled in yet;
  * `` `handoff_hours` `` quotes the record.
  */
+import { openText } from './open-blank.ts';
 
 /** Where a referenced value comes from: the loaders, engagement.yaml, or roi.yaml. */
 export const REFERENCE_SOURCES = ['fact', 'given', 'roi'] as const;
@@ -14,6 +16,8 @@ export type ReferenceSource = (typeof REFERENCE_SOURCES)[number];
 export type Segment =
   | { readonly kind: 'text'; readonly text: string; readonly index: number }
   | { readonly kind: 'code'; readonly text: string; readonly index: number }
+  /** A blank, as it is read aloud. */
+  | { readonly kind: 'open'; readonly text: string; readonly index: number }
   | {
       readonly kind: 'reference';
       readonly of: ReferenceSource;
@@ -39,6 +43,7 @@ export class TemplateError extends Error {
 
 const REFERENCE = /^(\w+)\.([\w.-]+?)\s*(?:\|\s*([\w.]+))?$/;
 const REFERENCE_SHAPE = '{{fact.<id>}}, {{given.<path>}} or {{roi.<id>}}, with a format after "|" where one is needed';
+const OPEN_SHAPE = '[[? what has still to be written here]]';
 const STATED_SHAPE = '[[the number as typed | why it is typed]]';
 
 const isSource = (word: string): word is ReferenceSource => (REFERENCE_SOURCES as readonly string[]).includes(word);
@@ -58,7 +63,15 @@ function reference(inner: string, found: string, index: number): Segment {
   return { kind: 'reference', of, id, ...(as !== undefined && { as }), index };
 }
 
+function open(question: string, found: string, index: number): Segment {
+  if (question.trim() === '') {
+    throw new TemplateError('A blank does not say what it is for.', { index, expected: OPEN_SHAPE, found });
+  }
+  return { kind: 'open', text: openText(question, index === 0), index };
+}
+
 function stated(inner: string, found: string, index: number): Segment {
+  if (inner.startsWith('?')) return open(inner.slice(1), found, index);
   const bar = inner.lastIndexOf('|');
   const text = (bar === -1 ? inner : inner.slice(0, bar)).trim();
   const why = bar === -1 ? '' : inner.slice(bar + 1).trim();

@@ -37,12 +37,14 @@ export interface ProofPackage {
   readonly output: Files;
   readonly sizes: EngagementSizes;
   readonly singleFileBytes: number;
+  /** What its authors have still to write or confirm. */
+  readonly open: Bundle['open'];
   readonly problems: readonly Problem[];
 }
 
 export function packageEngagement(options: PackageOptions): ProofPackage {
   const { site, bundle, madeFrom, engagements, privateValues, router } = options;
-  const { id } = bundle;
+  const { id, open } = bundle;
   const { files, pages, problems: linkProblems } = gather(site, id, engagements);
   for (const [path, document] of pages) {
     setPolicy(document, true);
@@ -56,7 +58,7 @@ export function packageEngagement(options: PackageOptions): ProofPackage {
   const list = manifest(files);
   files.set(MANIFEST, bytesOf(list));
   const sizes = measure(files, pages);
-  if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, problems: linkProblems };
+  if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, open, problems: linkProblems };
 
   const { version } = bundle.engagement;
   const origin = originText({ id, version, workbench: madeFrom.workbench, manifest: sha256Hex(list) });
@@ -73,7 +75,7 @@ export function packageEngagement(options: PackageOptions): ProofPackage {
   const output: Files = new Map([...files].map(([path, bytes]) => [`${id}/${path}`, bytes]));
   output.set(singleFile, single);
   output.set(`${singleFile}.sha256`, bytesOf(digestLine(single, singleFile)));
-  return { output, sizes, singleFileBytes: single.length, problems };
+  return { output, sizes, singleFileBytes: single.length, open, problems };
 }
 
 /** Pages in reading order: as the bundle lists them, then any that only the site knows. */

@@ -137,17 +137,31 @@ function recountOf(bundle: Bundle): Proof['recount'] {
 /** What a bundle proves, validated against the schema that goes out with it. */
 export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
   const plain = createPlainText(bundle);
-  const { representative, sources, queries, facts, checks, controls, findings, refused, stated, roi, engagement } =
-    bundle;
+  const {
+    representative,
+    sources,
+    queries,
+    facts,
+    checks,
+    controls,
+    findings,
+    refused,
+    stated,
+    open,
+    roi,
+    engagement,
+  } = bundle;
   return proof.parse({
     format: 1,
     made_from: madeFrom,
     engagement: engagementOf(bundle, plain),
     ...(representative !== undefined && { representative: plain(representative) }),
-    sources: sources.map(({ columns: _columns, delimiter: _delimiter, max_refused: _limit, ...source }) => ({
-      ...source,
-      refused: refused.filter((row) => row.source === source.id).length,
-    })),
+    sources: sources.map(
+      ({ columns: _columns, delimiter: _delimiter, encoding: _encoding, max_refused: _limit, ...source }) => ({
+        ...source,
+        refused: refused.filter((row) => row.source === source.id).length,
+      }),
+    ),
     queries,
     facts: facts.map(({ population: _population, show: _show, ...fact }) => fact),
     checks,
@@ -164,6 +178,7 @@ export function proofOf(bundle: Bundle, madeFrom: MadeFrom): Proof {
     })),
     refused,
     stated,
+    ...(open.length > 0 && { open: open.map(({ text, ...place }) => ({ text: plain(text), ...place })) }),
     ...(roi && { roi: roiOf(roi, plain) }),
     recount: recountOf(bundle),
   } satisfies Proof);

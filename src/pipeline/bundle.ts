@@ -11,7 +11,9 @@ import type { NotebookPage } from '../schema/notebook.ts';
 import type { Query } from '../schema/query.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
 import { canonical } from './digest.ts';
+import { engagementFileOf, sourcesFileOf } from './engagement-files.ts';
 import type { Authored } from './engagement-files.ts';
+import { openBlanks, speakBlanks } from './open-blanks.ts';
 import { bundleFolder, listBundles } from './read-bundle.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -45,13 +47,18 @@ export function assembleBundle({
   notebooks,
 }: BundleParts): Bundle {
   const { id, engagement, sources, backlog, runbooks, pages } = authored;
+  const spoken = <T>(file: string, value: T): T =>
+    speakBlanks(
+      value,
+      new Set(authored.templates.filter((text) => text.file === file).map(({ path }) => JSON.stringify(path))),
+    );
   const parts = {
     format: 1,
     id,
-    engagement,
+    engagement: spoken(engagementFileOf(id), engagement),
     representative: sources.representative,
     // What was asked is published with the queries; which database it was is the team's affair.
-    sources: sources.sources.map((source) => ({ ...source, query: undefined })),
+    sources: spoken(sourcesFileOf(id), sources).sources.map((source) => ({ ...source, query: undefined })),
     queries,
     tables,
     refused,
@@ -59,12 +66,13 @@ export function assembleBundle({
     facts,
     controls,
     // Its page has the file; canonical JSON leaves out what is undefined.
-    findings: findings.map((finding) => ({ ...finding, file: undefined })),
+    findings: findings.map((finding) => ({ ...spoken(finding.file, finding), file: undefined })),
     roi: model,
     backlog,
     runbooks,
     pages: pages.map(({ slug, title, nav, lead, file }) => ({ slug, title, nav, lead, file })),
     stated,
+    open: openBlanks(authored),
     notebooks,
   };
   return bundleSchema.parse(JSON.parse(canonical(parts)));

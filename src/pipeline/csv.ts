@@ -40,7 +40,13 @@ const FAULTS: Readonly<Record<string, Pick<Problem, 'message' | 'hint'>>> = {
   },
 };
 
-function parseRecords(file: string, text: string, delimiter: string): { raw: RawRecord[]; problems: Problem[] } {
+/** Records as they stand, the header first; `most` ends early. Whoever reads on holds them against something. */
+export function parseRecords(
+  file: string,
+  text: string,
+  delimiter: string,
+  most?: number,
+): { raw: RawRecord[]; problems: Problem[] } {
   const bytes = new TextEncoder().encode(text);
   const lineOf = createLineCounter(bytes);
   const raw: RawRecord[] = [];
@@ -50,6 +56,7 @@ function parseRecords(file: string, text: string, delimiter: string): { raw: Raw
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       skip_empty_lines: true,
+      ...(most !== undefined && { to: most }),
       on_record: (cells: string[], { bytes: end }) => {
         raw.push({ cells, line: lineOf(end) });
         return null;

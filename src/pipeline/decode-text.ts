@@ -1,4 +1,5 @@
 /** Bytes to text, strictly: what is not UTF-8 is a problem with its place, never a replacement sign. */
+import type { Source } from '../schema/sources.ts';
 import type { Problem } from './problem.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
@@ -75,12 +76,16 @@ function wrongEncoding(file: string, bytes: Uint8Array, quote: boolean): Problem
   };
 }
 
-/** The text of a file, without a byte order mark. A problem quotes the text around the fault, unless `quote` is false. */
+/**
+ * The text of a file, without a byte order mark. A problem quotes the text around the fault, unless `quote` is false.
+ * Another encoding is read where it is declared: each of its bytes stands for a sign, so that none can be wrong.
+ */
 export function decodeText(
   file: string,
   bytes: Uint8Array,
-  { quote = true }: { quote?: boolean } = {},
+  { quote = true, encoding = 'utf-8' }: { quote?: boolean; encoding?: Source['encoding'] } = {},
 ): { text?: string; problems: Problem[] } {
+  if (encoding !== 'utf-8') return { text: new TextDecoder(encoding).decode(bytes), problems: [] };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes,

@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { createCalendar } from '../core/calendar.ts';
 import { MONTHS } from '../core/format.ts';
+import { dateFormat } from './date-format.ts';
+import { numberExample, numberReader } from './number-form.ts';
+import type { NumberForm } from './number-form.ts';
 import { ownMessagesOnly } from './wording.ts';
 
 /** A schema that reads a cell. */
@@ -40,10 +43,14 @@ function textField<T>(what: string, read: (text: string) => T | Refusal): Field<
 /** Text with something in it, exactly as it stands. */
 export const text = (): Field<string> => textField('some text', (value) => value);
 
-/** What another schema reads, or null where the cell is empty (in JSON Lines also where the key is left out): `blank(instant())`. */
-export const blank = <T>(inner: z.ZodType<T>): Field<T | null> =>
+/**
+ * What another schema reads, or null where the cell is empty (in JSON Lines also where the key is left out): `blank(instant())`.
+ * Words that stand for nothing follow: `blank(number(), 'N/A')`.
+ */
+export const blank = <T>(inner: z.ZodType<T>, ...words: readonly string[]): Field<T | null> =>
   z.unknown().transform((value, context): T | null => {
     if (value === '' || value === null || value === undefined) return null;
+    if (typeof value === 'string' && words.includes(value.trim())) return null;
     const result = inner.safeParse(value, { error: ownMessagesOnly, reportInput: true });
     if (result.success) return result.data;
     for (const { message, ...issue } of result.error.issues)
@@ -65,23 +72,29 @@ export const flag = (): Field<boolean> =>
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** A number written with a decimal point and nothing else. */
-export const number = (): Field<number> =>
-  field((value) => {
+/**
+ * A number written with a decimal point and nothing else, or in the form that is declared:
+ * `number({ decimal: ',', thousands: '.', unit: '€' })` reads "1.234,50 €".
+ */
+export const number = (form?: NumberForm): Field<number> => {
+  const read = form && numberReader(form);
+  return field((value) => {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (isBlank(value)) return refuse('empty, and a number is expected');
     if (typeof value !== 'string') return refuse('a number is expected');
     const written = value.trim();
+    if (read) return read(written) ?? refuse(`a number such as ${numberExample(form)} is expected`);
     if (PLAIN_NUMBER.test(written)) return Number(written);
     if (/^[+-]?[\d.,]+$/.test(written) && written.includes(',')) {
       return refuse(
-        'a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected',
+        "a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected, or say which it is: number({ decimal: ',' })",
       );
     }
     if (/^[+-]?\d+(\.\d+)?\s*%$/.test(written)) return refuse('a number is expected, without a percent sign');
     if (/^[+-]?\p{Sc}|\p{Sc}$/u.test(written)) return refuse('a number is expected, without a currency sign');
     return refuse('a number with a decimal point is expected');
   });
+};
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const daysIn = (year: number, month: number): number =>
@@ -111,14 +124,22 @@ const ambiguousOrder = (written: string): string | undefined =>
     ? 'day and month can be confused in this form; the year comes first, as in 2026-03-09'
     : undefined;
 
-/** A calendar day, `2026-03-09`, kept as text. */
-export const day = (): Field<string> =>
-  textField('a date', (written) => {
+/**
+ * A calendar day, `2026-03-09`, kept as text; other orders are declared, `day('DD.MM.YYYY')`, and come out the same.
+ *
+ * @throws RangeError for a format that does not say year, month and day
+ */
+export const day = (format?: string): Field<string> => {
+  const form = format === undefined ? undefined : dateFormat(format);
+  return textField('a date', (text) => {
+    const written = form ? form.read(text) : text;
+    if (written === undefined) return refuse(`a date such as ${form?.example ?? ''} is expected`);
     const match = ONLY_DATE.exec(written);
     if (match === null) return refuse(ambiguousOrder(written) ?? 'a date such as 2026-03-09 is expected');
     const why = impossible(match);
     return why === undefined ? written : refuse(why);
   });
+};
 
 /** An instant with its offset, `2026-03-09T14:05:00-04:00` or `…Z`. */
 export const instant = (): Field<Date> =>
@@ -142,19 +163,22 @@ export const instant = (): Field<Date> =>
   });
 
 /**
- * A local time of a zone, `2026-03-09 14:05`.
+ * A local time of a zone, `2026-03-09 14:05`; another order is declared, `localTime(zone, 'DD.MM.YYYY HH:mm')`.
  * One that the change to summer time skips, or that occurs twice, is refused.
  *
- * @throws RangeError for an unknown zone
+ * @throws RangeError for an unknown zone, or a format that does not say year, month and day
  */
-export function localTime(zone: string): Field<Date> {
+export function localTime(zone: string, format?: string): Field<Date> {
+  const form = format === undefined ? undefined : dateFormat(format);
   const calendar = createCalendar({
     timeZone: zone,
     workingDays: [1],
     hours: { from: '00:00', to: '24:00' },
     holidays: [],
   });
-  return textField('a local time', (written) => {
+  return textField('a local time', (text) => {
+    const written = form ? form.read(text) : text;
+    if (written === undefined) return refuse(`a local time such as ${form?.example ?? ''} is expected`);
     const match = LOCAL.exec(written);
     if (match === null) {
       const exact = WITH_OFFSET.test(written)

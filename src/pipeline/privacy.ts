@@ -1,4 +1,5 @@
 /** Personal values: known while a report is built, so that nothing published contains one; never written anywhere. */
+import { createWordSearch } from '../core/word-search.ts';
 import type { Control } from '../schema/control.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
@@ -40,15 +41,10 @@ export function personalValues(inputs: Iterable<SourceInput>): PersonalValues {
   return new Map([...personal].filter(([value]) => !open.has(value)));
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-/** Finds a personal value that stands in a text as a word of its own. */
+/** Finds a personal value in a text; where there are several, the longest. */
 function finder(values: PersonalValues): (text: string) => string | undefined {
-  if (values.size === 0) return () => undefined;
-  // Longer values first: a full name is told before the first name in it.
-  const ordered = [...values.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ordered.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'u');
-  return (text) => pattern.exec(text)?.[0];
+  const search = createWordSearch(values.keys());
+  return (text) => search(text).reduce<string | undefined>((a, b) => (b.length > (a?.length ?? 0) ? b : a), undefined);
 }
 
 const HINT = 'Drop the column, or derive something that names nobody; personal columns never leave the loaders.';

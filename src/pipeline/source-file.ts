@@ -105,8 +105,9 @@ export function readSourceFile(
         : `Restore the file. If the export was replaced on purpose, write the new digest (sha256sum ${file} prints it) and the new time of extraction into data/${id}/sources.yaml.`,
     });
   }
-  const decoded = decodeText(file, bytes, { quote: isAllPublic(source) });
-  const next = ` Then write its new sha256 into data/${id}/sources.yaml.`;
+  const decoded = decodeText(file, bytes, { quote: isAllPublic(source), encoding: source.encoding });
+  const other = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'windows-1252';
+  const next = ` Then write its new sha256 into data/${id}/sources.yaml. Or leave the file as it is, and declare its encoding there: encoding: ${other}.`;
   problems.push(...decoded.problems.map((problem) => ({ ...problem, hint: `${problem.hint ?? ''}${next}` })));
   if (decoded.text === undefined || problems.length > 0) return { problems };
   return { sourceFile: { source, file, text: decoded.text }, problems };

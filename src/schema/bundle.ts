@@ -24,6 +24,14 @@ export const statedNumber = z.strictObject({
 });
 export type StatedNumber = z.output<typeof statedNumber>;
 
+/** An answer that nobody has written or confirmed yet: shown as such, and counted by the build. */
+export const openBlank = z.strictObject({
+  text: z.string().describe('What is asked for.'),
+  file: z.string(),
+  line: z.int().positive(),
+});
+export type OpenBlank = z.output<typeof openBlank>;
+
 /** A page of the report: its body stays in MDX, the bundle knows its place and title. */
 export const page = z.strictObject({
   /** `index`, `findings/timer`, `roi`: the address below the engagement. */
@@ -55,6 +63,7 @@ export const bundle = z.strictObject({
   runbooks: runbooks.optional(),
   pages: z.array(page),
   stated: z.array(statedNumber),
+  open: z.array(openBlank).default([]).describe('What is still open, in the order of its files.'),
   notebooks: z.array(notebookPage).default([]).describe('Pages with cells.'),
 });
 export type Bundle = z.output<typeof bundle>;

@@ -1,5 +1,6 @@
 /** `content/<engagement>/engagement.yaml`: who promised what to whom, what was inspected, and what was left alone. */
 import { z } from 'zod';
+import { hasBlank } from '../core/open-blank.ts';
 import { condition, factId, isoDate, prose, slug } from './text.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as "09:00"');
@@ -82,7 +83,13 @@ export const engagement = z.strictObject({
   verdict: z
     .strictObject({
       text: prose.describe('The answer in one sentence; the title of the report.'),
-      holds: condition.describe('What has to be true of the facts for the sentence to stand.'),
+      holds: condition
+        .optional()
+        .describe('What has to be true of the facts for the sentence to stand; only a blank goes without.'),
+    })
+    .refine(({ text, holds }) => holds !== undefined || hasBlank(text), {
+      path: ['holds'],
+      error: 'a condition over facts, under which the verdict stands',
     })
     .describe('The answer of the report, and the condition under which it stands.'),
   promise: z
@@ -160,6 +167,10 @@ export const engagement = z.strictObject({
     .array(prose)
     .min(1, 'at least one boundary')
     .describe('What was not touched, and would not be without asking.'),
+  open: z
+    .array(prose)
+    .default([])
+    .describe('What is written but not confirmed yet; the report shows it as still open, and the build counts it.'),
   readings: z.array(reading).default([]).describe('Ways to read the report, each an order of pages.'),
 });
 export type Engagement = z.output<typeof engagement>;

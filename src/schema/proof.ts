@@ -200,6 +200,10 @@ export const proof = z
     stated: z
       .array(z.strictObject({ text: z.string(), file: z.string(), line: z.int().positive(), why: z.string() }))
       .describe('Numbers that an author typed and declared.'),
+    open: z
+      .array(z.strictObject({ text: z.string(), file: z.string(), line: z.int().positive() }))
+      .optional()
+      .describe('What is not written or not confirmed yet; left out where nothing is.'),
     roi: proofRoi.optional(),
     recount: z
       .strictObject({

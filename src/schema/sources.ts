@@ -62,6 +62,12 @@ export const source = z
     origin: z.string().min(1).describe('Who exported it, and how.'),
     extracted_at: isoInstant.describe('When it left the system.'),
     format: sourceFormat.describe('How the file is read: `csv` and `jsonl` record by record, the others whole.'),
+    encoding: z
+      .enum(['utf-8', 'windows-1252', 'utf-16le'])
+      .optional()
+      .describe(
+        'How the bytes stand for signs, UTF-8 unless said otherwise. The file stays as it was exported, and so does its digest.',
+      ),
     delimiter: z.string().length(1, 'one sign, such as ";"').default(',').describe('Field separator of a CSV file.'),
     rows: z.int().nonnegative().optional().describe('Data rows in the file, refused ones included. Records only.'),
     sha256: z

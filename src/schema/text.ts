@@ -32,6 +32,7 @@ export const voices = z.registry<{ voice: Voice }>();
  * `{{fact.handoff.late_24h}}`, `{{fact.dashboard.within_target | percent}}`,
  * `{{given.promise.business_days | words}}`, `{{roi.labour}}`.
  * A typed number is reported, unless it is marked with its reason: `[[120 to 220 | the growth plan]]`.
+ * What is not known yet is a blank that says what is asked for: `[[? what was promised, in a sentence]]`.
  */
 export const prose = z.string().trim().min(1, 'some text').register(voices, { voice: 'prose' });
 

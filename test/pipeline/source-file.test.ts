@@ -110,7 +110,8 @@ describe('readSourceFile', () => {
           found     the byte 0xE9 at offset 13; it looks like Windows-1252, where it reads "1,café au
                     lait"
           do        Export it again as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8. Then write
-                    its new sha256 into data/eng/sources.yaml.
+                    its new sha256 into data/eng/sources.yaml. Or leave the file as it is, and declare its
+                    encoding there: encoding: windows-1252.
 
       1 problem.
       "
@@ -127,7 +128,8 @@ describe('readSourceFile', () => {
           expected  UTF-8
           found     the bytes 0xFF 0xFE at its start, the mark of UTF-16
           do        Export it again as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8. Then write its new
-                    sha256 into data/eng/sources.yaml.
+                    sha256 into data/eng/sources.yaml. Or leave the file as it is, and declare its
+                    encoding there: encoding: utf-16le.
 
       1 problem.
       "

@@ -27,6 +27,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
   Roi: { id: required('name'), as: name },
   Holds: { if: required('condition') },
   Stated: { why: required('reason') },
+  Open: {},
   Value: { of: required('name') },
 
   Section: { id: name, rail: prose, title: prose, deck: prose },

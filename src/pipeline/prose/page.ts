@@ -46,7 +46,7 @@ function checkText(context: ProseContext, page: Page, node: MdxNode, { condition
       code: 'mark-in-body',
       message: '"[[ … ]]" is for strings; in the text an exception is an element.',
       found: text.slice(mark, mark + 60),
-      hint: 'Write <Stated why="…">…</Stated>.',
+      hint: text.startsWith('[[?', mark) ? 'Write <Open>…</Open>.' : 'Write <Stated why="…">…</Stated>.',
     });
     return;
   }
@@ -156,6 +156,8 @@ function checkElement(
     }
     page.anchors.add(id);
   }
+  // A blank says what is missing; whatever it names is no claim.
+  if (name === 'Open') return undefined;
   if (name === 'Stated') {
     const why = attributeText(node, 'why');
     if (why !== undefined) collectStated(context, place, plainText(node).replaceAll(/\s+/g, ' ').trim(), why);

@@ -130,6 +130,7 @@ export function checkTemplated(
       case 'stated':
         collectStated(context, locate(segment.index), segment.text, segment.why);
         break;
+      case 'open':
       case 'code':
         break;
     }
