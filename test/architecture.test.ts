@@ -15,16 +15,18 @@ interface Import {
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   schema: ['core'],
-  pipeline: ['core', 'schema', 'notebook'],
+  // The buyer's kit as text: the pipeline runs it, the package carries it, a page speaks of it.
+  kit: ['core', 'schema'],
+  pipeline: ['core', 'schema', 'kit', 'notebook'],
   charts: ['core', 'schema'],
   notebook: ['core', 'charts', 'schema'],
   // Of the notebook only what runs in a browser.
   client: ['core', 'charts', 'schema', 'notebook/runtime/'],
   // Problems are plain data; the package reports its own.
-  package: ['core', 'schema', 'pipeline/problem.ts'],
+  package: ['core', 'schema', 'kit', 'pipeline/problem.ts'],
   styles: ['package/fonts.ts'],
   site: ['schema', 'components', 'pipeline/read-bundle.ts', 'pipeline/problem.ts'],
-  components: ['core', 'schema', 'charts', 'notebook', 'styles', 'pipeline'],
+  components: ['core', 'schema', 'charts', 'kit', 'notebook', 'styles', 'pipeline'],
   layouts: ['core', 'schema', 'components', 'styles'],
   pages: [
     'core',
@@ -43,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Modules of Node, or libraries, that a part does without. */
-const NO_NODE = new Set(['core', 'schema', 'charts', 'client']);
+const NO_NODE = new Set(['core', 'schema', 'charts', 'client', 'kit']);
 /** The disk belongs to the pipeline; these few write what goes out, or find what they are made of. */
 const FILE_SYSTEM = ['src/pipeline/', 'src/cli/', 'src/package/publish.ts', 'src/package/fonts.ts', 'src/site/'];
 const LOADERS_MAY_IMPORT = new Set(['workbench', 'arquero', 'zod']);

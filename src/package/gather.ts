@@ -3,6 +3,7 @@
  * (style sheets, fonts), every address relative. An address that leads nowhere, or to another engagement, is a problem.
  */
 import { posix } from 'node:path';
+import { KIT_FOLDER } from '../kit/compose.ts';
 import { relativeAddress, resolveAddress } from './addresses.ts';
 import { replaceCssAddresses } from './css.ts';
 import { bytesOf, textOf } from './files.ts';
@@ -26,7 +27,7 @@ export interface Gathered {
   readonly problems: readonly Problem[];
 }
 
-const ADDED_LATER = new Set(['proof.json', 'proof.schema.json', 'manifest-sha256.txt']);
+const ADDED_LATER = new Set(['proof.json', 'proof.schema.json', 'manifest-sha256.txt', `${KIT_FOLDER}/README.md`]);
 
 /** Where a file of the site lies in the engagement's folder: its own below it, shared ones under `assets/`. */
 function placeOf(path: string, id: string): string {

@@ -8,6 +8,7 @@ import { setPolicy } from './policy.ts';
 import { findPrivateValues } from './private-scan.ts';
 import { proofText, proofSchemaText } from './proof.ts';
 import { findRequests } from './request-scan.ts';
+import { composeKit, KIT_FOLDER } from '../kit/compose.ts';
 import { schemaFile } from '../schema/control.ts';
 import { composeSingleFile } from './single-file/compose.ts';
 import { originText } from './single-file/origin.ts';
@@ -16,6 +17,7 @@ import type { Files } from './files.ts';
 import type { Site } from './gather.ts';
 import type { PrivateValue } from './private-scan.ts';
 import type { EngagementSizes } from './sizes.ts';
+import type { Signature } from '../kit/readme.ts';
 import type { Problem } from '../pipeline/problem.ts';
 import type { Bundle } from '../schema/bundle.ts';
 import type { MadeFrom } from '../schema/proof.ts';
@@ -30,6 +32,8 @@ export interface PackageOptions {
   readonly privateValues: readonly PrivateValue[];
   /** From routerScript(). */
   readonly router: string;
+  /** Who signs the package, for the README of its kit. */
+  readonly signature?: Signature;
 }
 
 export interface ProofPackage {
@@ -43,7 +47,7 @@ export interface ProofPackage {
 }
 
 export function packageEngagement(options: PackageOptions): ProofPackage {
-  const { site, bundle, madeFrom, engagements, privateValues, router } = options;
+  const { site, bundle, madeFrom, engagements, privateValues, router, signature } = options;
   const { id, open } = bundle;
   const { files, pages, problems: linkProblems } = gather(site, id, engagements);
   for (const [path, document] of pages) {
@@ -54,6 +58,10 @@ export function packageEngagement(options: PackageOptions): ProofPackage {
   files.set('proof.schema.json', bytesOf(proofSchemaText()));
   for (const { publishes } of bundle.controls) {
     if (publishes) files.set(schemaFile(publishes.name), bytesOf(`${JSON.stringify(publishes.schema, null, 2)}\n`));
+  }
+  if (bundle.kit !== undefined) {
+    for (const [path, text] of composeKit({ ...bundle, kit: bundle.kit }, signature))
+      files.set(`${KIT_FOLDER}/${path}`, bytesOf(text));
   }
   const list = manifest(files);
   files.set(MANIFEST, bytesOf(list));

@@ -7,6 +7,7 @@ import type { Bundle, StatedNumber } from '../schema/bundle.ts';
 import type { Control } from '../schema/control.ts';
 import type { Check, Fact } from '../schema/fact.ts';
 import type { SettledCause } from '../schema/finding.ts';
+import type { Kit } from '../schema/kit.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { Query } from '../schema/query.ts';
 import type { RefusedRow, Table } from '../schema/table.ts';
@@ -30,6 +31,7 @@ export interface BundleParts {
   readonly model: RoiModel | undefined;
   readonly stated: readonly StatedNumber[];
   readonly notebooks: readonly NotebookPage[];
+  readonly kit: Kit | undefined;
 }
 
 /** The bundle as a reader of the file gets it: what JSON cannot hold is gone. */
@@ -45,6 +47,7 @@ export function assembleBundle({
   model,
   stated,
   notebooks,
+  kit,
 }: BundleParts): Bundle {
   const { id, engagement, sources, backlog, runbooks, pages } = authored;
   const spoken = <T>(file: string, value: T): T =>
@@ -74,6 +77,7 @@ export function assembleBundle({
     stated,
     open: openBlanks(authored),
     notebooks,
+    kit,
   };
   return bundleSchema.parse(JSON.parse(canonical(parts)));
 }

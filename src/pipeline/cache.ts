@@ -30,6 +30,8 @@ const WORDS: Readonly<Record<string, string>> = {
   input: 'input changed',
   declaration: 'declaration changed',
   table: 'table changed',
+  sql: 'SQL changed',
+  facts: 'facts changed',
   parameters: 'parameters changed',
   packages: 'packages changed',
   workbench: 'workbench changed',

@@ -23,11 +23,19 @@ export function importClosure(entries: readonly string[]): string[] {
   return [...reached].sort(byCodePoint);
 }
 
+/** The digest of our code as far as the given files below `src/pipeline` need it. */
+export const codeDigest = (entries: readonly string[]): string =>
+  digestOf(
+    importClosure(entries.map((name) => join(home, 'src', 'pipeline', name))).map((file) => [
+      shownPath(home, file),
+      sha256(readFileSync(file)),
+    ]),
+  );
+
 /** What every loader's result depends on: our code as far as it makes results, the packages, Node. */
 export function workbenchParts(): Parts {
-  const makers = importClosure(MAKERS.map((name) => join(home, 'src', 'pipeline', name)));
   return {
-    workbench: digestOf(makers.map((file) => [shownPath(home, file), sha256(readFileSync(file))])),
+    workbench: codeDigest(MAKERS),
     packages: sha256(readFileSync(join(home, 'package-lock.json'))),
     node: sha256(process.version),
   };

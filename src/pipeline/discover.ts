@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts';
 
 const ID = /^[a-z0-9]+([-_][a-z0-9]+)*$/;
 const LOADER = /\.(table|check|control)\.ts$/;
+const KIT = /^(mapping|shared)\.sql$|\.check\.sql$/;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
@@ -105,5 +106,12 @@ export function discover(root: string, wanted: readonly string[] = []): { engage
 export function loaderFiles(root: string, id: string): string[] {
   return filesBelow(join(root, 'loaders', id))
     .filter((name) => LOADER.test(name))
+    .map((name) => `loaders/${id}/${name}`);
+}
+
+/** SQL of the buyer's kit: `*.check.sql` beside the checks, and what they read through, relative to the root, sorted. */
+export function kitFiles(root: string, id: string): string[] {
+  return filesBelow(join(root, 'loaders', id))
+    .filter((name) => KIT.test(name))
     .map((name) => `loaders/${id}/${name}`);
 }

@@ -3,9 +3,11 @@ import { givenValues } from '../core/given.ts';
 import { roiReferences } from '../core/roi-references.ts';
 import type { Bundle } from '../schema/bundle.ts';
 import { assembleBundle } from './bundle.ts';
+import type { Cache, Parts } from './cache.ts';
 import { checkFacts, checkTables } from './cross-check.ts';
 import type { Authored } from './engagement-files.ts';
 import { settleHypotheses } from './hypotheses.ts';
+import { checkKit } from './kit/check-kit.ts';
 import { materialiseControls } from './materialise-control.ts';
 import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
 import { drawNotebooks } from './notebooks.ts';
@@ -14,18 +16,35 @@ import type { PersonalValues } from './privacy.ts';
 import type { Problem } from './problem.ts';
 import { checkProse } from './prose/check.ts';
 import { createJudge } from './prose/condition.ts';
+import type { Reporter } from './reporter.ts';
 import { compileModel } from './roi-model.ts';
 import { runbookMapProblems } from './runbook-check.ts';
 import type { Finished } from './run.ts';
 import { publishedQueries } from './sql/published-queries.ts';
 
-export async function judge(
-  root: string,
-  authored: Authored,
-  finished: Finished,
-  personal: PersonalValues,
-  inPlace: boolean,
-): Promise<{ bundle?: Bundle; problems: readonly Problem[]; shown?: readonly Problem[] }> {
+export interface Case {
+  readonly root: string;
+  readonly authored: Authored;
+  readonly finished: Finished;
+  readonly personal: PersonalValues;
+  /** Faults of cells stand in their places, for a preview. */
+  readonly inPlace: boolean;
+  readonly cache: Cache;
+  /** What every result of ours depends on. */
+  readonly common: Parts;
+  readonly reporter: Reporter;
+}
+
+export async function judge({
+  root,
+  authored,
+  finished,
+  personal,
+  inPlace,
+  cache,
+  common,
+  reporter,
+}: Case): Promise<{ bundle?: Bundle; problems: readonly Problem[]; shown?: readonly Problem[] }> {
   const tables = materialiseTables(finished.tables);
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
@@ -48,8 +67,11 @@ export async function judge(
   const { engagement, sources, findings, backlog } = authored;
   const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
   const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
-  const drawn = await drawNotebooks({ root, authored, tables, facts, given, roi: model, inPlace });
-  problems.push(...prose.problems, ...drawn.problems);
+  const [drawn, counted] = await Promise.all([
+    drawNotebooks({ root, authored, tables, facts, given, roi: model, inPlace }),
+    checkKit({ root, id: authored.id, engagement, tables, checks, facts, cache, common, reporter }),
+  ]);
+  problems.push(...prose.problems, ...drawn.problems, ...counted.problems);
   if (problems.length > 0) return { problems };
   const judged = createJudge(facts, given, model ? roiReferences(model) : [], engagement.locale);
   const settled = settleHypotheses(findings, authored.files, judged);
@@ -67,6 +89,7 @@ export async function judge(
     model,
     stated: prose.stated,
     notebooks: drawn.notebooks,
+    kit: counted.kit,
   });
   return { bundle, problems, shown: drawn.shown };
 }

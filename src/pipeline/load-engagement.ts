@@ -98,7 +98,11 @@ export async function loadEngagement({ home, common, reporter, timeLimit, inPlac
   if (!whole || authored === undefined) return { runs, personal, problems };
 
   const checking = reporter.step(`${id}: check`);
-  const { bundle, problems: found, shown } = await judge(root, authored, finished, personal, inPlace);
+  const {
+    bundle,
+    problems: found,
+    shown,
+  } = await judge({ root, authored, finished, personal, inPlace, cache, common, reporter });
   checking.done();
   add(found);
   return { ...(problems.length === 0 && { bundle }), runs, personal, problems, shown };

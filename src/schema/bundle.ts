@@ -8,6 +8,7 @@ import { engagement } from './engagement.ts';
 import { control } from './control.ts';
 import { check, fact } from './fact.ts';
 import { finding, settledCause } from './finding.ts';
+import { kit } from './kit.ts';
 import { notebookPage } from './notebook.ts';
 import { query } from './query.ts';
 import { runbooks } from './runbooks.ts';
@@ -65,5 +66,6 @@ export const bundle = z.strictObject({
   stated: z.array(statedNumber),
   open: z.array(openBlank).default([]).describe('What is still open, in the order of its files.'),
   notebooks: z.array(notebookPage).default([]).describe('Pages with cells.'),
+  kit: kit.optional().describe('Checks as SQL; none where nobody has written any.'),
 });
 export type Bundle = z.output<typeof bundle>;

@@ -41,6 +41,13 @@ describe('findPrivateValues', () => {
     expect(JSON.stringify(problems)).not.toContain('ana.diaz');
   });
 
+  it.each(['kit/data/records.csv', 'kit/mapping.sql', 'kit/README.md', 'kit/run-duckdb.mjs'])(
+    'looks into %s',
+    (name) => {
+      expect(found('-- ana.diaz@example.com', name)).toHaveLength(1);
+    },
+  );
+
   it('tells a name of one word from the word in a sentence', () => {
     expect(found('Nothing will be changed.')).toEqual([]);
     expect(found('Ask Will about it.')).toHaveLength(1);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../core/nearest.ts';
 import type { SourcesFile } from '../../schema/sources.ts';
+import { kitFiles } from '../discover.ts';
 import { filesBelow } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 import type { LoaderDescription } from '../sandbox/messages.ts';
@@ -31,9 +32,11 @@ export function queryFileProblems(
     ),
   ];
   const folder = `loaders/${id}`;
+  const ofKit = new Set(kitFiles(root, id));
   const present = filesBelow(join(root, folder))
     .filter((name) => name.endsWith('.sql'))
-    .map((name) => `${folder}/${name}`);
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => !ofKit.has(file));
   const missing = named.filter(({ file }) => !existsSync(join(root, file)));
   const unnamed = present.filter((file) => !named.some((naming) => naming.file === file));
   return [
