@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'client',
     'package/fonts.ts',
+    'package/classic-script.ts',
     'notebook',
   ],
   draft: ['core', 'schema', 'pipeline'],

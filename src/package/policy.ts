@@ -3,7 +3,8 @@ import { sha256Source } from './digest.ts';
 import { attribute, createElement, elements, ownText, prepend, remove, requireElement } from './html.ts';
 import type { Document, Element } from './html.ts';
 
-const isPolicy = (element: Element): boolean =>
+/** The policy of a page, in its head. */
+export const isPolicy = (element: Element): boolean =>
   element.tagName === 'meta' && (attribute(element, 'http-equiv') ?? '').toLowerCase() === 'content-security-policy';
 
 /** A script that the browser would run; JSON in a script element is data and needs no permission. */

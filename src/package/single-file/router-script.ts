@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { classicScript } from '../classic-script.ts';
 
-/** The router as one classic script, ready to stand in the page. */
-export async function routerScript(): Promise<string> {
-  const bundle = await rolldown({ input: fileURLToPath(new URL('./router.ts', import.meta.url)), logLevel: 'silent' });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
-  return output[0].code.trim();
-}
+/** The router, ready to stand in the page. */
+export const routerScript = (): Promise<string> =>
+  classicScript(fileURLToPath(new URL('./router.ts', import.meta.url)));

@@ -1,8 +1,9 @@
 /** The script of the recount, where a page offers it; the page loads it once its reader asks. */
+import { resolve } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { pageElements } from '../../components/page-elements.ts';
+import { classicScript } from '../../package/classic-script.ts';
 import { pageSource, siteBundles } from '../../site/bundles.ts';
-import { recountCode } from '../../site/recount-code.ts';
 
 const OFFERED_BY: ReadonlySet<string> = new Set(['VerifyYourself']);
 
@@ -12,6 +13,6 @@ export const getStaticPaths: GetStaticPaths = () =>
     .map(({ id }) => ({ params: { engagement: id } }));
 
 export const GET: APIRoute = async () =>
-  new Response(await recountCode(process.cwd()), {
+  new Response(await classicScript(resolve(process.cwd(), 'src/client/recount/main.ts')), {
     headers: { 'content-type': 'text/javascript; charset=utf-8' },
   });
