@@ -3,6 +3,7 @@ import { fieldText, toShown, trackPlace, valueText } from '../charts/roi-control
 import { answerDrawings, answerWords } from '../charts/roi-answers.ts';
 import type { RoiAnswers } from '../charts/roi-answers.ts';
 import { roiDrawings } from '../charts/roi-drawings.ts';
+import type { RoiDrawing } from '../charts/roi-drawings.ts';
 import { ROI_FORMS } from '../charts/roi-lines.ts';
 import { render } from '../charts/render.ts';
 import { isPublished } from '../charts/roi-view.ts';
@@ -106,13 +107,26 @@ export function paintWords({ words }: RoiPlaces, answers: RoiAnswers): void {
   each(words, answerWords(answers), say);
 }
 
-/** Draws anew, in the places that are handed in. */
-export function paintBars(bars: readonly BarsPlace[], view: RoiView, answers: RoiAnswers, locale: string): void {
-  for (const form of ['wide', 'narrow'] as const) {
-    const places = bars.filter((place) => place.form === form);
-    if (places.length === 0) continue;
-    const all = [...roiDrawings(view, ROI_FORMS[form], locale), ...answerDrawings(answers, ROI_FORMS[form])];
-    const drawings = new Map(all.map((drawing) => [drawing.id, drawing]));
-    each(places, drawings, (element, { options, alt }) => element.replaceChildren(render(options, alt, document)));
-  }
+/** Drawings by form and id. */
+export type Drawings = Readonly<Record<BarsPlace['form'], () => ReadonlyMap<string, RoiDrawing>>>;
+
+/** All drawings of a state; those of a form are made when the first of them is asked for. */
+export function drawingsOf(view: RoiView, answers: RoiAnswers, locale: string): Drawings {
+  const made = (form: BarsPlace['form']) => {
+    let drawings: ReadonlyMap<string, RoiDrawing> | undefined;
+    return () =>
+      (drawings ??= new Map(
+        [...roiDrawings(view, ROI_FORMS[form], locale), ...answerDrawings(answers, ROI_FORMS[form])].map((drawing) => [
+          drawing.id,
+          drawing,
+        ]),
+      ));
+  };
+  return { wide: made('wide'), narrow: made('narrow') };
+}
+
+/** Draws anew in one place; a place of what is not worked out yet keeps its drawing. */
+export function paintBar({ id, form, element }: BarsPlace, drawings: Drawings): void {
+  const drawing = drawings[form]().get(id);
+  if (drawing !== undefined) element.replaceChildren(render(drawing.options, drawing.alt, document));
 }

@@ -4,10 +4,11 @@ import type { RoiState } from '../charts/roi-view.ts';
 import { formatNumber } from '../core/format.ts';
 import type { RoiModel } from '../core/roi.ts';
 
-function fill(details: HTMLDetailsElement, model: RoiModel, state: RoiState): void {
+/** Writes a table, open or not. */
+export function fillTable(details: HTMLDetailsElement, model: RoiModel, state: RoiState): void {
   const noun = MODEL_TABLES.find((name) => name === details.dataset['roiTable']);
   const body = details.querySelector('tbody');
-  if (noun === undefined || body === null || !details.open) return;
+  if (noun === undefined || body === null) return;
   const { columns, rows } = modelTable(noun, model, state);
   body.replaceChildren(
     ...rows.map((row) => {
@@ -30,6 +31,9 @@ function fill(details: HTMLDetailsElement, model: RoiModel, state: RoiState): vo
  */
 export function wakeTables(model: RoiModel, state: () => RoiState): () => void {
   const tables = [...document.querySelectorAll<HTMLDetailsElement>('details[data-roi-table]')];
-  for (const details of tables) details.addEventListener('toggle', () => fill(details, model, state()));
-  return () => tables.forEach((details) => fill(details, model, state()));
+  const fill = (details: HTMLDetailsElement): void => {
+    if (details.open) fillTable(details, model, state());
+  };
+  for (const details of tables) details.addEventListener('toggle', () => fill(details));
+  return () => tables.forEach(fill);
 }

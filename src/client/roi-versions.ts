@@ -1,61 +1,23 @@
 /** Versions on the page: presets, keeping, comparing, and passing them on as a code, a link, a file or paper. */
-import { comparisonView, presetState, versionColumns } from '../charts/roi-comparison.ts';
-import type { ComparisonRow, VersionColumn } from '../charts/roi-comparison.ts';
+import { presetState, versionColumns } from '../charts/roi-comparison.ts';
 import { PUBLISHED } from '../charts/roi-view.ts';
 import type { RoiState } from '../charts/roi-view.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
+import { paintComparison } from './roi-compare.ts';
 import { keptVersions } from './roi-kept.ts';
 import { roiJson } from './roi-json.ts';
 import { readCode, scenarioCode } from './roi-code.ts';
 import { saveText } from './save-text.ts';
+import { copyOfPage, saveRoot } from './saved-version.ts';
+import { loadWhole } from './whole-report.ts';
+import { writeVersion } from './write-version.ts';
 
 export interface VersionsHost {
   /** The version in force. */
   state(): RoiState;
   set(state: RoiState): void;
-}
-
-const element = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  options: { text?: string; className?: string },
-  children: readonly Node[] = [],
-): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(name);
-  if (options.text !== undefined) made.textContent = options.text;
-  if (options.className !== undefined && options.className !== '') made.className = options.className;
-  made.append(...children);
-  return made;
-};
-
-function headOf(column: VersionColumn): HTMLElement {
-  const cell = element('th', { text: column.title, className: column.yours === true ? 'yours' : '' }, [
-    element('span', { text: column.detail }),
-  ]);
-  cell.scope = 'col';
-  for (const [label, name] of column.kept === undefined
-    ? []
-    : ([
-        ['Use', 'roiUse'],
-        ['Forget', 'roiForget'],
-      ] as const)) {
-    const button = element('button', { text: label, className: 'link-button' }, [
-      element('span', { text: ` ${column.title}`, className: 'visually-hidden' }),
-    ]);
-    button.type = 'button';
-    button.dataset[name] = column.kept;
-    cell.append(button);
-  }
-  return cell;
-}
-
-function rowOf({ label, kind, cells }: ComparisonRow, columns: readonly VersionColumn[]): HTMLElement {
-  const head = element('th', { text: label });
-  head.scope = 'row';
-  const rest = cells.map(({ text, differs }, index) => {
-    const classes = ['amount', ...(differs ? ['differs'] : []), ...(columns[index]?.yours === true ? ['yours'] : [])];
-    return element('td', { text, className: classes.join(' ') });
-  });
-  return element('tr', { className: kind }, [head, ...rest]);
+  /** Of the version in force, as it stands in the address. */
+  address(): string;
 }
 
 /**
@@ -78,12 +40,7 @@ export function wakeVersions(island: RoiIsland, host: VersionsHost): () => void 
   };
 
   function compare(): void {
-    const columns = versionColumns(model, version, host.state(), kept.list);
-    const { results, assumptions } = comparisonView(model, columns);
-    table?.tHead?.replaceChildren(element('tr', {}, [element('td', {}), ...columns.map(headOf)]));
-    [results, assumptions].forEach((rows, index) =>
-      table?.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))),
-    );
+    if (table !== null) paintComparison(table, model, versionColumns(model, version, host.state(), kept.list));
     if (code !== null) code.value = scenarioCode(island, host.state());
   }
 
@@ -97,6 +54,22 @@ export function wakeVersions(island: RoiIsland, host: VersionsHost): () => void 
       code?.select();
       tell(`This browser does not let a page copy. The code is selected: press Ctrl+C or Cmd+C.`);
     }
+  }
+
+  async function save(whole: string): Promise<void> {
+    const state = host.state();
+    const root = document.querySelector('[data-page]') === null ? await loadWhole(whole) : copyOfPage();
+    if (root === undefined) {
+      tell(
+        'The file that holds the whole report is not beside this page: the folder is not complete. The code below carries your version.',
+      );
+      return;
+    }
+    writeVersion(root, island, state);
+    saveRoot(root, host.address(), `${engagement}-your-version.html`);
+    tell(
+      'Your version is saved as one file. It opens without this folder, and “Reset all” in it leads back to the published values.',
+    );
   }
 
   function paste(text: string): void {
@@ -141,6 +114,7 @@ export function wakeVersions(island: RoiIsland, host: VersionsHost): () => void 
     if (button.matches('[data-roi-link]')) void copy(location.href, 'Link');
     if (button.matches('[data-roi-json]'))
       saveText(roiJson(island, host.state()), `${engagement}-roi.json`, document, 'application/json');
+    if (button.matches('[data-roi-save]')) void save(button.dataset['roiSave'] ?? '');
     if (button.matches('[data-roi-print]')) {
       document.documentElement.classList.add('print-roi');
       window.print();

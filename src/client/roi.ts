@@ -1,18 +1,15 @@
 /** The ROI sliders of a page: one state, painted into every place that depends on it, at most once a frame. */
 import { fieldText, fromShown, parseField, toShown } from '../charts/roi-control.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
-import { OUTCOMES_DRAWING, roiAnswers } from '../charts/roi-answers.ts';
-import { PUBLISHED, isPublished, roiView } from '../charts/roi-view.ts';
-import type { RoiState, RoiView } from '../charts/roi-view.ts';
+import { PUBLISHED, isPublished } from '../charts/roi-view.ts';
+import type { RoiState } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import { addressKeeper } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
-import { tellModel } from './reader-model.ts';
-import { paintBars, paintFigures, paintWords } from './roi-paint.ts';
-import { findPlaces, inView, visibleBars } from './roi-places.ts';
-import type { BarsPlace } from './roi-places.ts';
+import { findPlaces } from './roi-places.ts';
+import { painter } from './roi-painter.ts';
 import { roiCsv } from './roi-csv.ts';
 import { resting } from './roi-rest.ts';
 import { wakeTables } from './roi-tables.ts';
@@ -43,61 +40,39 @@ export function wakeRoi(island: RoiIsland): void {
   );
   const places = findPlaces(pages.length > 0 ? pages : [document]);
   let state: RoiState = PUBLISHED;
-  let view: RoiView = roiView(model, state);
-  /** What was last painted; nothing where all has to be. */
-  let onPage: RoiState | undefined;
   /** Of the state as it stands; nothing while they are drawn. */
   let outcomes: Outcomes | undefined;
-  /** Drawings of the state as it stands. */
-  let painted = new Set<BarsPlace>();
   let linksCarry = false;
-  let frame = 0;
   let statusTimer = 0;
+  const page = painter(model, places, () => ({ state, outcomes }));
 
   const assumptionOf = (id: string | undefined): ModelAssumption | undefined =>
     model.assumptions.find((one) => one.id === id);
 
-  function repaint(): void {
-    frame = 0;
-    // What lies further down is drawn once the slider rests.
-    const bars = visibleBars(places).filter((place) => places.waiting.length === 0 || inView(place));
-    painted = new Set(bars);
-    view = roiView(model, state);
-    tellModel(view.result.values);
-    paintFigures(places, view, model, state, onPage);
-    onPage = state;
-    const answers = roiAnswers(model, state, view, outcomes);
-    paintWords(places, answers);
-    paintBars(bars, view, answers, locale);
-  }
-
-  function paintRest(): void {
-    const late = visibleBars(places).filter((place) => place.id === OUTCOMES_DRAWING || !painted.has(place));
-    painted = new Set();
-    const answers = roiAnswers(model, state, view, outcomes);
-    paintWords(places, answers);
-    paintBars(late, view, answers, locale);
-  }
-
-  /** Also what should not have changed: a slider that was moved where the model does not follow, a half-typed number. */
-  function repaintAll(): void {
-    onPage = undefined;
-    if (frame === 0) frame = requestAnimationFrame(repaint);
-  }
-
   function address(): string {
     const current = parseAddress(location.hash);
     const pairs = withInputs(writeState(state, model, version), current, version);
-    const stands = document.querySelector<HTMLElement>('[data-page]:not([hidden])')?.dataset['page'];
-    const page = stands ?? island.page;
+    const stands = standing();
+    const slug = stands ?? island.page;
     if (pairs.length > 0)
       return formatAddress({
-        path: current.path === '' ? [page, current.anchor].filter((part) => part !== '').join('/') : current.path,
+        path: current.path === '' ? [slug, current.anchor].filter((part) => part !== '').join('/') : current.path,
         anchor: '',
         pairs,
       });
     if (stands !== undefined) return formatAddress({ ...current, pairs });
-    return formatAddress({ path: '', anchor: anchorOn(page, current) ?? '', pairs });
+    return formatAddress({ path: '', anchor: anchorOn(slug, current) ?? '', pairs });
+  }
+
+  /** The page of the single file that is shown; none in the folder. */
+  function standing(): string | undefined {
+    return document.querySelector<HTMLElement>('[data-page]:not([hidden])')?.dataset['page'];
+  }
+
+  /** Address of the version in the file that is saved, which shows the page that stands here. */
+  function versionAddress(): string {
+    const pairs = withInputs(writeState(state, model, version), parseAddress(location.hash), version);
+    return formatAddress({ path: standing() ?? island.page, anchor: '', pairs });
   }
 
   const keepAddress = addressKeeper(() => {
@@ -107,7 +82,7 @@ export function wakeRoi(island: RoiIsland): void {
   });
 
   function announce(): void {
-    const [main] = view.sums;
+    const [main] = page.view.sums;
     if (main === undefined) return;
     const text = `${main.total.label}: ${main.money}, ${main.difference ?? 'as published'}.`;
     for (const status of document.querySelectorAll('[data-roi-status]')) status.textContent = text;
@@ -121,13 +96,14 @@ export function wakeRoi(island: RoiIsland): void {
       for (const { id, element } of places.words) if (id === 'outcomes.note') element.textContent = NO_RANGE;
     }
     // Everything else followed the thumb and stands there already.
-    requestAnimationFrame(paintRest);
+    requestAnimationFrame(() => page.paintRest());
     setTimeout(compare, 0);
     setTimeout(tabulate, 0);
   });
   const tabulate = wakeTables(model, () => state);
   const compare = wakeVersions(island, {
     state: () => state,
+    address: versionAddress,
     set: (next) => {
       explain([]);
       set(next);
@@ -142,7 +118,7 @@ export function wakeRoi(island: RoiIsland): void {
       rest.start(next);
     }
     for (const fault of document.querySelectorAll<HTMLElement>('[data-roi-fault]')) fault.hidden = true;
-    if (frame === 0) frame = requestAnimationFrame(repaint);
+    page.paint();
     keepAddress();
     clearTimeout(statusTimer);
     statusTimer = window.setTimeout(announce, STATUS_DELAY);
@@ -210,7 +186,7 @@ export function wakeRoi(island: RoiIsland): void {
       const value = fromShown(Number(slider.value), assumption.unit);
       if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined)
         set(withChange(state, model, assumption.id, value));
-      else repaintAll();
+      else page.paintAgain();
     } else if (field instanceof HTMLInputElement) typed(field, false);
   });
 
@@ -223,7 +199,7 @@ export function wakeRoi(island: RoiIsland): void {
 
   document.addEventListener('focusout', (event) => {
     if (target(event, '[data-roi-field]') === undefined) return;
-    repaintAll();
+    page.paintAgain();
   });
 
   document.addEventListener('keydown', (event) => {
@@ -285,8 +261,8 @@ export function wakeRoi(island: RoiIsland): void {
 
   addEventListener('hashchange', () => arrive(false));
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
-  addEventListener('beforeprint', () => paintBars(places.bars, view, roiAnswers(model, state, view, outcomes), locale));
-  addEventListener('resize', () => requestAnimationFrame(paintRest));
+  addEventListener('beforeprint', () => page.paintAll());
+  addEventListener('resize', () => requestAnimationFrame(() => page.paintRest()));
 
   for (const control of document.querySelectorAll<HTMLInputElement>(
     '[data-roi-slider], [data-roi-field], [data-roi-rounding]',

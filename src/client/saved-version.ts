@@ -1,5 +1,6 @@
 /** A version that travels as a file: the single file with the reader's state in it. */
 import { reflectInputs } from '../notebook/runtime/reflect.ts';
+import { formatAddress, parseAddress } from './address.ts';
 import { saveText } from './save-text.ts';
 
 const META = 'report-state';
@@ -13,13 +14,8 @@ export function openSavedVersion(): void {
   if (saved !== undefined && location.hash === '') location.hash = saved;
 }
 
-/**
- * Hands the reader the file with the present state.
- *
- * @param hash of the state, as it stands in the address
- * @param name of the file
- */
-export function saveVersion(hash: string, name: string): void {
+/** A copy of the single file as it stands, to be changed and saved: as it was before any script ran. */
+export function copyOfPage(): HTMLElement {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
   reflectInputs(copy);
   // What the file unpacked stands in it packed as well, and comes out again when the copy is opened.
@@ -28,9 +24,29 @@ export function saveVersion(hash: string, name: string): void {
   // Without a script all pages follow one another, in this copy too.
   delete copy.dataset['router'];
   for (const page of copy.querySelectorAll<HTMLElement>('[data-page]')) page.hidden = false;
+  return copy;
+}
+
+/**
+ * Hands the reader a copy of the single file, to open with a state.
+ *
+ * @param root its `html` element
+ * @param hash of the state, as it stands in the address
+ * @param name of the file
+ */
+export function saveRoot(root: HTMLElement, hash: string, name: string): void {
+  root.querySelector(`meta[name=${META}]`)?.remove();
   const meta = document.createElement('meta');
   meta.name = META;
   meta.content = hash;
-  copy.querySelector('head')?.append(meta);
-  saveText(`<!DOCTYPE html>\n${copy.outerHTML}\n`, name, document, 'text/html');
+  root.querySelector('head')?.append(meta);
+  saveText(`<!DOCTYPE html>\n${root.outerHTML}\n`, name, document, 'text/html');
+}
+
+/** Hands the reader the file with the present state of its cells. What else the address says goes along. */
+export function saveVersion(hash: string, name: string): void {
+  const own = parseAddress(hash);
+  const names = new Set(own.pairs.map(([pair]) => pair));
+  const others = parseAddress(location.hash).pairs.filter(([pair]) => !names.has(pair));
+  saveRoot(copyOfPage(), formatAddress({ ...own, pairs: [...own.pairs, ...others] }), name);
 }

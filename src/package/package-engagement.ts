@@ -10,8 +10,10 @@ import { proofText, proofSchemaText } from './proof.ts';
 import { findRequests } from './request-scan.ts';
 import { composeKit, KIT_FOLDER } from '../kit/compose.ts';
 import { schemaFile } from '../schema/control.ts';
+import { WHOLE_REPORT } from '../schema/whole-report.ts';
 import { composeSingleFile } from './single-file/compose.ts';
-import { originText } from './single-file/origin.ts';
+import { UNKNOWN_ORIGIN, originText, withOrigin } from './single-file/origin.ts';
+import { wholeReportScript } from './single-file/whole-report.ts';
 import { measure } from './sizes.ts';
 import type { Files } from './files.ts';
 import type { Site } from './gather.ts';
@@ -63,21 +65,26 @@ export function packageEngagement(options: PackageOptions): ProofPackage {
     for (const [path, text] of composeKit({ ...bundle, kit: bundle.kit }, signature))
       files.set(`${KIT_FOLDER}/${path}`, bytesOf(text));
   }
+  if (linkProblems.length > 0)
+    return { output: new Map(), sizes: measure(files, pages), singleFileBytes: 0, open, problems: linkProblems };
+
+  const slugs = pageOrder(bundle, pages.keys());
+  // The manifest covers the copy in the folder, and the published file names the manifest: so the copy does not.
+  const composed = composeSingleFile({ files, slugs, router, origin: UNKNOWN_ORIGIN });
+  const scanned: Files = new Map(files);
+  if (bundle.roi) files.set(WHOLE_REPORT, bytesOf(wholeReportScript(withOrigin(composed))));
   const list = manifest(files);
   files.set(MANIFEST, bytesOf(list));
   const sizes = measure(files, pages);
-  if (linkProblems.length > 0) return { output: new Map(), sizes, singleFileBytes: 0, open, problems: linkProblems };
-
   const { version } = bundle.engagement;
   const origin = originText({ id, version, workbench: madeFrom.workbench, manifest: sha256Hex(list) });
-  const slugs = pageOrder(bundle, pages.keys());
-  const single = bytesOf(composeSingleFile({ files, slugs, router, origin }));
+  const single = bytesOf(withOrigin(composed, origin));
   const singleFile = `${id}.html`;
   const alone: Files = new Map([[singleFile, single]]);
   const problems = [
-    ...findRequests(files, `dist/${id}`),
+    ...findRequests(scanned, `dist/${id}`),
     ...findRequests(alone, 'dist'),
-    ...findPrivateValues(files, privateValues, `dist/${id}`),
+    ...findPrivateValues(scanned, privateValues, `dist/${id}`),
     ...findPrivateValues(alone, privateValues, 'dist'),
   ];
   const output: Files = new Map([...files].map(([path, bytes]) => [`${id}/${path}`, bytes]));

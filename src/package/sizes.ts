@@ -1,5 +1,6 @@
 /** What a reader loads: pages, scripts, styles and fonts, as they lie on disk and as a server would send them. */
 import { gzipSync } from 'node:zlib';
+import { WHOLE_REPORT } from '../schema/whole-report.ts';
 import { resolveAddress } from './addresses.ts';
 import { cssAddresses } from './css.ts';
 import { textOf } from './files.ts';
@@ -64,7 +65,8 @@ export function measure(files: Files, pages: ReadonlyMap<string, Document>): Eng
       const styles = sum(loadedBy(path, document, '.css'));
       return { path, html, scripts, styles, loaded: sum([html, scripts, styles]) };
     }),
-    scripts: sum([...sizes].filter(([path]) => path.endsWith('.js')).map(([, size]) => size)),
+    // The copy of the single file is loaded by nobody who only reads.
+    scripts: sum([...sizes].filter(([path]) => path.endsWith('.js') && path !== WHOLE_REPORT).map(([, size]) => size)),
     fontBytes: [...fonts].reduce((total, path) => total + (files.get(path)?.length ?? 0), 0),
     folderBytes: [...files.values()].reduce((total, bytes) => total + bytes.length, 0),
   };

@@ -1,4 +1,6 @@
 /** Where a single file comes from, said in its head: a copy that a reader has saved and renamed still tells. */
+import { escapeHtml } from '../escape.ts';
+
 /** Name of the `meta` element. */
 export const ORIGIN = 'report-origin';
 
@@ -28,4 +30,16 @@ export function readOrigin(text: string): Origin | undefined {
   const said = [id, version, workbench, manifest];
   if (!said.every((part) => typeof part === 'string')) return undefined;
   return { id: String(id), version: String(version), workbench: String(workbench), manifest: String(manifest) };
+}
+
+/** Stands in a composed file until the digest of the manifest is known; without quotation marks in the page. */
+export const UNKNOWN_ORIGIN = 'unknown-origin';
+
+/** The composed file with its origin, or without any. */
+export function withOrigin(composed: string, origin?: string): string {
+  const place = `<meta name=${ORIGIN} content=${UNKNOWN_ORIGIN}>`;
+  if (!composed.includes(place)) throw new Error('The single file has no place for its origin.');
+  return composed.replace(place, () =>
+    origin === undefined ? '' : `<meta name=${ORIGIN} content="${escapeHtml(origin)}">`,
+  );
 }

@@ -1,0 +1,56 @@
+/** The table of versions side by side, written anew. */
+import { comparisonView } from '../charts/roi-comparison.ts';
+import type { ComparisonRow, VersionColumn } from '../charts/roi-comparison.ts';
+import type { RoiModel } from '../core/roi.ts';
+
+const element = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  options: { text?: string; className?: string },
+  children: readonly Node[] = [],
+): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(name);
+  if (options.text !== undefined) made.textContent = options.text;
+  if (options.className !== undefined && options.className !== '') made.className = options.className;
+  made.append(...children);
+  return made;
+};
+
+function headOf(column: VersionColumn): HTMLElement {
+  const cell = element('th', { text: column.title, className: column.yours === true ? 'yours' : '' }, [
+    element('span', { text: column.detail }),
+  ]);
+  cell.scope = 'col';
+  for (const [label, name] of column.kept === undefined
+    ? []
+    : ([
+        ['Use', 'roiUse'],
+        ['Forget', 'roiForget'],
+      ] as const)) {
+    const button = element('button', { text: label, className: 'link-button' }, [
+      element('span', { text: ` ${column.title}`, className: 'visually-hidden' }),
+    ]);
+    button.type = 'button';
+    button.dataset[name] = column.kept;
+    cell.append(button);
+  }
+  return cell;
+}
+
+function rowOf({ label, kind, cells }: ComparisonRow, columns: readonly VersionColumn[]): HTMLElement {
+  const head = element('th', { text: label });
+  head.scope = 'row';
+  const rest = cells.map(({ text, differs }, index) => {
+    const classes = ['amount', ...(differs ? ['differs'] : []), ...(columns[index]?.yours === true ? ['yours'] : [])];
+    return element('td', { text, className: classes.join(' ') });
+  });
+  return element('tr', { className: kind }, [head, ...rest]);
+}
+
+/** @param table with a body for results and one for assumptions, of this document or of another */
+export function paintComparison(table: HTMLTableElement, model: RoiModel, columns: readonly VersionColumn[]): void {
+  const { results, assumptions } = comparisonView(model, columns);
+  table.tHead?.replaceChildren(element('tr', {}, [element('td', {}), ...columns.map(headOf)]));
+  [results, assumptions].forEach((rows, index) =>
+    table.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))),
+  );
+}

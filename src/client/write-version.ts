@@ -1,0 +1,88 @@
+/** A version written into a copy of the whole report, so that it reads without a script. */
+import { roiAnswers } from '../charts/roi-answers.ts';
+import { versionColumns } from '../charts/roi-comparison.ts';
+import type { RoiIsland } from '../charts/roi-island.ts';
+import { drawOutcomes } from '../charts/roi-outcomes.ts';
+import { isPublished, roiView } from '../charts/roi-view.ts';
+import type { RoiState, RoiView } from '../charts/roi-view.ts';
+import { ExpressionError } from '../core/expression-tree.ts';
+import { formatQuantity } from '../core/quantity.ts';
+import { finish } from '../core/simulation.ts';
+import type { Outcomes } from '../core/simulation.ts';
+import type { RoiModel } from '../core/roi.ts';
+import { reflectInputs } from '../notebook/runtime/reflect.ts';
+import { paintComparison } from './roi-compare.ts';
+import { drawingsOf, paintBar, paintFigures, paintWords } from './roi-paint.ts';
+import { findPlaces } from './roi-places.ts';
+import { fillTable } from './roi-tables.ts';
+
+/** Some draw may make a formula divide by zero: then the outcomes stay as published, and pale. */
+function outcomesOf(model: RoiModel, state: RoiState): Outcomes | undefined {
+  try {
+    return finish(drawOutcomes(model, state));
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
+/** Says what the file is, and what was changed: whoever gets it has not seen it happen. */
+function noteOf({ model, version }: RoiIsland, { changes, rounding }: RoiState, view: RoiView): HTMLElement {
+  const { locale } = model;
+  const changed = model.assumptions.flatMap(({ id, label, unit, value }) => {
+    const change = changes[id];
+    const say = (at: number): string => formatQuantity(at, unit, locale);
+    return change === undefined ? [] : [`${label} ${say(change)}, published ${say(value)}`];
+  });
+  const sums = view.sums.flatMap(({ total, money, published }) =>
+    published === undefined ? [] : [`${total.label} ${money}, published ${published.total.text}`],
+  );
+  const note = document.createElement('div');
+  note.className = 'roi-saved wide';
+  note.dataset['roiKey'] = '';
+  note.dataset['roiSaved'] = '';
+  const lines = [
+    `A reader’s version, saved from version ${version} of this report; not the published one. “Reset all” leads back to it.`,
+    `Changed: ${[...changed, ...(rounding ? [] : ['rounding switched off'])].join('; ')}.`,
+    ...(sums.length === 0 ? [] : [`Comes to: ${sums.join('; ')}.`]),
+  ];
+  note.append(
+    ...lines.map((text) => {
+      const line = document.createElement('p');
+      line.textContent = text;
+      return line;
+    }),
+  );
+  return note;
+}
+
+/**
+ * Writes every figure, drawing and table of a state, and puts the controls to sleep until a script wakes them.
+ *
+ * @param root `html` element of the single file, this one's copy or one that was loaded
+ */
+export function writeVersion(root: HTMLElement, island: RoiIsland, state: RoiState): void {
+  const { model, version } = island;
+  const places = findPlaces([root]);
+  const view = roiView(model, state);
+  const outcomes = outcomesOf(model, state);
+  const answers = roiAnswers(model, state, view, outcomes);
+  paintFigures(places, view, model, state);
+  paintWords(places, answers);
+  const drawings = drawingsOf(view, answers, model.locale);
+  for (const place of places.bars) paintBar(place, drawings);
+  for (const place of places.waiting) place.classList.toggle('waiting', outcomes === undefined);
+  for (const details of root.querySelectorAll<HTMLDetailsElement>('details[data-roi-table]'))
+    fillTable(details, model, state);
+  for (const table of root.querySelectorAll<HTMLTableElement>('[data-roi-compare]'))
+    paintComparison(table, model, versionColumns(model, version, state, []));
+  reflectInputs(root);
+  const controls = '[data-roi-slider], [data-roi-field], [data-roi-rounding]';
+  for (const control of root.querySelectorAll<HTMLInputElement>(controls)) control.disabled = true;
+  for (const place of root.querySelectorAll<HTMLElement>('[data-roi-tools], [data-roi-notice], [data-roi-fault]'))
+    place.hidden = true;
+  for (const place of root.querySelectorAll('[data-roi-said], [data-roi-status]')) place.textContent = '';
+  for (const note of root.querySelectorAll('[data-roi-saved]')) note.remove();
+  if (isPublished(state)) return;
+  for (const page of root.querySelectorAll('.roi[data-roi-page]')) page.before(noteOf(island, state, view));
+}
