@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf } from '../package/files.ts';
-import { sha256Hex } from '../package/digest.ts';
 import {
   discard,
   keepOthers,
@@ -11,14 +10,12 @@ import {
   publishedEngagements,
   writeFiles,
 } from '../package/publish.ts';
-import { shelf } from '../package/shelf.ts';
-import { proof } from '../schema/proof.ts';
 import { abandonPackages, makePackages } from './make-packages.ts';
 import type { OpenBlank } from '../schema/bundle.ts';
+import { shelfPage } from './shelf-page.ts';
 import type { LoaderRun } from '../pipeline/load.ts';
 import type { Reporter } from '../pipeline/reporter.ts';
 import type { Workspace } from '../package/publish.ts';
-import type { ShelfEntry } from '../package/shelf.ts';
 import type { EngagementSizes } from '../package/sizes.ts';
 
 export interface BuildOptions {
@@ -78,7 +75,7 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
         ready,
         publishedEngagements(ready.dist).filter((id) => !ids.includes(id)),
       );
-    writeFiles(ready.next, new Map([['index.html', bytesOf(shelf(shelfEntries(ready)))]]));
+    writeFiles(ready.next, new Map([['index.html', bytesOf(shelfOf(ready))]]));
     publish(ready);
     publishing.done();
     return { dist: ready.dist, built, runs };
@@ -89,11 +86,6 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
 }
 
 /** What lies in the new tree, read from its own proofs. */
-function shelfEntries({ next }: Workspace): ShelfEntry[] {
-  return publishedEngagements(next).map((id) => {
-    const { engagement } = proof.parse(JSON.parse(readFileSync(join(next, id, 'proof.json'), 'utf8')));
-    const single = readFileSync(join(next, `${id}.html`));
-    const { title, client, version, report_date: reportDate } = engagement;
-    return { id, title, client, version, reportDate, digest: sha256Hex(single), singleFileBytes: single.length };
-  });
+function shelfOf({ next }: Workspace): string {
+  return shelfPage(publishedEngagements(next), (path) => readFileSync(join(next, path)));
 }
