@@ -182,7 +182,9 @@ test('a mark taken from one row, and a row taken out, are named', async ({ page 
     ),
   }));
   await page.goto(copyOf(outputDir, edit));
+  await page.setViewportSize({ width: 390, height: 800 });
   const { faults } = await outcome(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(faults.find(([where, what]) => L.test(where ?? '') && what === 'value')?.slice(2)).toEqual([
     '19 of 80',
     '18 of 80',

@@ -40,12 +40,13 @@ function faultTable(faults: readonly Fault[]): HTMLElement {
   const rows = faults.map(({ where, what, published, recounted }) => {
     const head = element('th', '', [where]);
     head.scope = 'row';
-    return element('tr', '', [
-      head,
-      ...[what, published, recounted].map((text, place) => element('td', place === 1 ? 'wrong' : '', [text])),
-    ]);
+    const [stated, again] = [element('td', 'wrong', [published]), element('td', '', [recounted])];
+    // Where there is no room for columns, each cell says what it is.
+    stated.dataset['label'] = heads[2]?.textContent;
+    again.dataset['label'] = heads[3]?.textContent;
+    return element('tr', '', [head, element('td', '', [what]), stated, again]);
   });
-  return element('table', 'recount-faults', [
+  return element('table', 'rows recount-faults', [
     element('caption', 'visually-hidden', ['What differs']),
     element('thead', '', [element('tr', '', heads)]),
     element('tbody', '', rows),
