@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'client',
     'package/fonts.ts',
     'package/classic-script.ts',
+    'pipeline/prose/page-elements.ts',
     'notebook',
   ],
   draft: ['core', 'schema', 'pipeline'],

@@ -19,8 +19,10 @@ export interface Amount {
 const BAR = 18;
 const TEXT = 15;
 
+export type AmountsData = readonly Amount[];
+
 /** Draws amounts of one unit; the value stands at the end of its bar. */
-export function amounts(data: readonly Amount[], form: Form): Drawing {
+export function amounts(data: AmountsData, form: Form): Drawing {
   const { width, narrow } = form;
   const pitch = narrow ? 58 : 42;
   const longest = Math.max(0, ...data.map(({ label: name }) => textWidth(name, TEXT)));
@@ -81,5 +83,11 @@ export function amounts(data: readonly Amount[], form: Form): Drawing {
       ],
     },
     asides: [],
+    // Solid bars are drawn before hatched ones.
+    marks: [false, true].flatMap((supposed) =>
+      data.flatMap(({ label: name, text, detail, hatched }, turn) =>
+        hatched === supposed ? [{ name, text: [text, detail].filter((part) => part !== '').join(', '), turn }] : [],
+      ),
+    ),
   };
 }

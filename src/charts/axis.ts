@@ -1,7 +1,7 @@
 /** The axes that the charts share. */
 import { axisX, ruleY } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import { AXIS_SIZE, colour } from './style.ts';
+import { AXIS_SIZE, colour, withUnit } from './style.ts';
 
 export interface AxisOptions {
   readonly ticks: readonly number[];
@@ -10,8 +10,8 @@ export interface AxisOptions {
   /** Set behind the last number only, such as "h". */
   readonly unit: string;
   readonly write: (value: number) => string;
-  /** A tick that a rule already marks. */
-  readonly except?: number;
+  /** Ticks without a number, where a rule stands. */
+  readonly except?: (value: number) => boolean;
 }
 
 /** Baseline in ink, short ticks, unit on the last one. */
@@ -28,8 +28,8 @@ export function baseline({ ticks, y, unit, write, except }: AxisOptions): Markis
       stroke: colour.ink,
       label: null,
       tickFormat: (value: number) => {
-        if (value === except) return '';
-        return value === last && unit !== '' ? `${write(value)}\u00A0${unit}` : write(value);
+        if (except?.(value) === true) return '';
+        return value === last ? withUnit(write(value), unit) : write(value);
       },
     }),
   ];

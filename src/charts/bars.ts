@@ -2,6 +2,7 @@
 import { rect } from '@observablehq/plot';
 import type { Markish, RenderFunction } from '@observablehq/plot';
 import { hatching, strokePath } from './hatching.ts';
+import { MARKS } from './drawing.ts';
 import { colour } from './style.ts';
 
 export interface Bar {
@@ -44,10 +45,10 @@ export function barMarks(bars: readonly Bar[]): Markish[] {
     y2: (bar: Bar) => bar.y + bar.height / 2,
   };
   return [
-    ...(solid.length === 0 ? [] : [rect(solid, { ...box, fill: colour.blue })]),
+    ...(solid.length === 0 ? [] : [rect(solid, { ...box, className: MARKS, fill: colour.blue })]),
     ...(open.length === 0
       ? []
-      : [hatched(open), rect(open, { ...box, fill: 'none', stroke: colour.blue, strokeWidth: 1 })]),
+      : [hatched(open), rect(open, { ...box, className: MARKS, fill: 'none', stroke: colour.blue, strokeWidth: 1 })]),
     ...(hollow.length === 0
       ? []
       : [rect(hollow, { ...box, fill: 'none', stroke: colour.ink3, strokeWidth: 1, strokeDasharray: '3 3' })]),

@@ -18,3 +18,10 @@ export const middle: Form = { name: 'middle', width: 680, narrow: false };
 export const narrow: Form = { name: 'narrow', width: 350, narrow: true };
 
 export const FORMS: readonly Form[] = [wide, middle, narrow];
+
+/** The form that suits this width, drawn for it; up to a limit, beyond which more room does not help. */
+export function formOf(width: number): Form {
+  if (width >= 900) return { ...wide, width: Math.min(width, wide.width) };
+  if (width >= 640) return { ...middle, width: Math.min(width, 760) };
+  return { ...narrow, width: Math.min(width, 440) };
+}

@@ -1,6 +1,7 @@
 /** Shares with their intervals on one scale; a bracket in red pencil joins the two that are compared. */
 import { axisX, dot, gridX, line, link, rect } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
+import { MARKS } from './drawing.ts';
 import type { Aside, Drawing } from './drawing.ts';
 import type { Form } from './form.ts';
 import { AXIS_SIZE, colour, label, toneColour } from './style.ts';
@@ -158,8 +159,8 @@ function rowMarks(row: Placed): Markish[] {
   }
   marks.push(
     row.open
-      ? dot([row], { x: value, y, r: 5.5, fill: colour.paper, stroke: tone, strokeWidth: 1.5 })
-      : dot([row], { x: value, y, r: DOT + 1, fill: tone, stroke: colour.paper, strokeWidth: 2 }),
+      ? dot([row], { className: MARKS, x: value, y, r: 5.5, fill: colour.paper, stroke: tone, strokeWidth: 1.5 })
+      : dot([row], { className: MARKS, x: value, y, r: DOT + 1, fill: tone, stroke: colour.paper, strokeWidth: 2 }),
   );
   return marks;
 }
@@ -209,5 +210,11 @@ export function intervals(data: IntervalsData, form: Form): Drawing {
       ],
     },
     asides,
+    marks: rows.map(({ label: name, numeral, detail, lowText, highText }) => ({
+      name,
+      text: [numeral, detail, lowText === undefined ? '' : `${lowText} to ${highText ?? ''}`]
+        .filter((part) => part !== '')
+        .join(', '),
+    })),
   };
 }

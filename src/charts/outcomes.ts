@@ -1,6 +1,6 @@
 /** The same records as the proof strip, sorted by outcome, with a count under each group. */
 import type { Markish } from '@observablehq/plot';
-import type { Drawing } from './drawing.ts';
+import type { Drawing, Mark } from './drawing.ts';
 import type { Form } from './form.ts';
 import { outcomeCounts, stripMarks } from './strip.ts';
 import type { OutcomeMark, PlacedMark, StripData } from './strip.ts';
@@ -79,6 +79,18 @@ function captionMarks(captions: readonly Caption[]): Markish[] {
   ];
 }
 
+/** Records in the order of the marks: by outcome, and the hollow ones last. */
+function inDrawnOrder({ outcomes: kinds, records }: StripData): Mark[] {
+  const sorted = kinds.flatMap((kind, index) =>
+    records.filter(({ outcome }) => outcome === index).map(({ key }) => ({ key, kind })),
+  );
+  return [false, true].flatMap((hollow) =>
+    sorted.flatMap(({ key, kind }, turn) =>
+      (kind.mark === 'hollow') === hollow ? [{ name: key, text: kind.label, turn }] : [],
+    ),
+  );
+}
+
 /** Draws records by outcome. Up to about two hundred have a mark of their own that can be seen. */
 export function outcomes(data: StripData, form: Form): Drawing {
   const { width, narrow } = form;
@@ -95,5 +107,6 @@ export function outcomes(data: StripData, form: Form): Drawing {
       marks: [...stripMarks(marks, TOP, BOTTOM), ...captionMarks(captions)],
     },
     asides: [],
+    marks: inDrawnOrder(data),
   };
 }

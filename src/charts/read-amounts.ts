@@ -1,5 +1,4 @@
 import { formatHours } from '../core/format.ts';
-import { amounts } from './amounts.ts';
 import type { Amount } from './amounts.ts';
 import type { Reading } from './reading.ts';
 import { ChartFault, factOf, factText } from './source.ts';
@@ -8,7 +7,7 @@ import type { SpecOf } from './spec.ts';
 import type { DataTable } from './table.ts';
 
 /** Facts of one unit; bars of hours and of accounts on one scale would be a lie. */
-export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Reading {
+export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Reading<'amounts'> {
   const entries = spec.facts.map((entry) => ({ ...entry, of: factOf(source, entry.fact) }));
   const units = [...new Set(entries.map(({ of }) => of.unit))];
   if (units.length > 1) {
@@ -42,7 +41,8 @@ export function readAmounts(spec: SpecOf<'amounts'>, source: ChartSource): Readi
   };
   const unit = units[0] ?? '';
   return {
-    draw: (form) => amounts(rows, form),
+    type: 'amounts',
+    drawn: rows,
     data,
     noun: { share: 'shares', h: 'hours' }[unit] ?? unit,
     facts: spec.facts.map(({ fact }) => fact),

@@ -1,6 +1,5 @@
 import { formatPercent } from '../core/format.ts';
 import type { Fact } from '../schema/fact.ts';
-import { intervals } from './intervals.ts';
 import type { Comparison, IntervalRow } from './intervals.ts';
 import type { Reading } from './reading.ts';
 import { ChartFault, factOf, factText } from './source.ts';
@@ -78,12 +77,13 @@ function table(spec: Spec, source: ChartSource): DataTable {
   };
 }
 
-export function readIntervals(spec: Spec, source: ChartSource): Reading {
+export function readIntervals(spec: Spec, source: ChartSource): Reading<'intervals'> {
   const rows = spec.facts.map((entry) => row(factOf(source, entry.id), entry, source));
   const compare = comparison(spec);
   const compared = spec.compare?.fact === undefined ? [] : [factOf(source, spec.compare.fact).id];
   return {
-    draw: (form) => intervals({ rows, compare }, form),
+    type: 'intervals',
+    drawn: { rows, compare },
     data: table(spec, source),
     noun: 'readings',
     facts: [...spec.facts.map(({ id }) => id), ...compared],

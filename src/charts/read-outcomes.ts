@@ -1,5 +1,4 @@
 import type { Cell, Table } from '../schema/table.ts';
-import { outcomes } from './outcomes.ts';
 import type { Reading } from './reading.ts';
 import { ChartFault, columnOf, factOf, tableOf } from './source.ts';
 import type { ChartSource } from './source.ts';
@@ -76,10 +75,11 @@ export function stripTable(
   };
 }
 
-export function readOutcomes(spec: SpecOf<'outcomes'>, source: ChartSource): Reading {
+export function readOutcomes(spec: SpecOf<'outcomes'>, source: ChartSource): Reading<'outcomes'> {
   const data = readStrip(spec.table, undefined, spec.outcomes, source);
   return {
-    draw: (form) => outcomes(data, form),
+    type: 'outcomes',
+    drawn: data,
     data: stripTable(spec.table, undefined, data, source),
     noun: 'records',
     facts: spec.outcomes.map(({ fact }) => fact),

@@ -3,12 +3,11 @@ import type { Reading } from './reading.ts';
 import { ChartFault, columnOf, factOf, factText, numberColumnOf, tableOf } from './source.ts';
 import type { ChartSource } from './source.ts';
 import type { SpecOf } from './spec.ts';
-import { spread } from './spread.ts';
 import type { SpreadGroup } from './spread.ts';
 import type { DataTable } from './table.ts';
 
 /** The groups are the rows that each median was taken over; where tones are left out, the last group is the point. */
-export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading {
+export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading<'spread'> {
   const table = tableOf(source, spec.table);
   const key = columnOf(table, table.key);
   const value = numberColumnOf(table, spec.value);
@@ -54,11 +53,8 @@ export function readSpread(spec: SpecOf<'spread'>, source: ChartSource): Reading
     ),
   };
   return {
-    draw: (form) =>
-      spread(
-        { groups, unit: value.unit ?? '', write: (amount) => formatNumber(amount, undefined, source.locale) },
-        form,
-      ),
+    type: 'spread',
+    drawn: { groups, unit: value.unit ?? '' },
     data,
     noun: 'records',
     facts: spec.medians.map(({ fact }) => fact),

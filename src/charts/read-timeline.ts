@@ -1,11 +1,10 @@
-import { formatHours, formatNumber } from '../core/format.ts';
+import { formatHours } from '../core/format.ts';
 import type { Cell, Table } from '../schema/table.ts';
 import type { Reading } from './reading.ts';
 import { ChartFault, columnOf, factOf, tableOf } from './source.ts';
 import type { ChartSource } from './source.ts';
 import type { SpecOf } from './spec.ts';
 import type { DataTable } from './table.ts';
-import { timeline } from './timeline.ts';
 
 type Spec = SpecOf<'timeline'>;
 const HOUR = 3_600_000;
@@ -51,7 +50,7 @@ function eventsOf(spec: Spec, table: Table): (row: Readonly<Record<string, Cell>
 }
 
 /** Cases in the order of their first event; events of a kind that is not drawn are left out of drawing and data. */
-export function readTimeline(spec: Spec, source: ChartSource): Reading {
+export function readTimeline(spec: Spec, source: ChartSource): Reading<'timeline'> {
   const table = tableOf(source, spec.table);
   const wanted = spec.fact === undefined ? undefined : new Set(factOf(source, spec.fact).rows);
   const cases = Map.groupBy(
@@ -91,19 +90,15 @@ export function readTimeline(spec: Spec, source: ChartSource): Reading {
     ),
   };
   return {
-    draw: (form) =>
-      timeline(
-        {
-          kinds: spec.events,
-          cases: sorted.map(({ name, events }) => ({
-            label: name,
-            events: events.map(({ at, kind }) => ({ at, kind })),
-            end: formatHours(events.at(-1)?.at ?? 0, 0, source.locale),
-          })),
-          write: (hours) => formatNumber(hours, undefined, source.locale),
-        },
-        form,
-      ),
+    type: 'timeline',
+    drawn: {
+      kinds: spec.events.map(({ label, mark }) => ({ label, mark })),
+      cases: sorted.map(({ name, events }) => ({
+        label: name,
+        events: events.map(({ at, kind }) => ({ at, kind })),
+        end: formatHours(events.at(-1)?.at ?? 0, 0, source.locale),
+      })),
+    },
     data,
     noun: 'events',
     facts: spec.fact === undefined ? [] : [spec.fact],

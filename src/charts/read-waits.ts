@@ -1,14 +1,12 @@
-import { formatNumber } from '../core/format.ts';
 import type { Reading } from './reading.ts';
 import { columnOf, factOf, limitOf, numberColumnOf, tableOf } from './source.ts';
 import type { ChartSource } from './source.ts';
 import type { SpecOf } from './spec.ts';
 import type { DataTable } from './table.ts';
-import { waits } from './waits.ts';
 import type { Wait } from './waits.ts';
 
 /** Records without a value (still waiting, never started) are not drawn; the deck says how many are. */
-export function readWaits(spec: SpecOf<'waits'>, source: ChartSource): Reading {
+export function readWaits(spec: SpecOf<'waits'>, source: ChartSource): Reading<'waits'> {
   const table = tableOf(source, spec.table);
   const key = columnOf(table, table.key);
   const value = numberColumnOf(table, spec.value);
@@ -44,17 +42,19 @@ export function readWaits(spec: SpecOf<'waits'>, source: ChartSource): Reading {
     })),
   };
   return {
-    draw: (form) =>
-      waits(
-        {
-          waits: drawn,
-          unit: value.unit ?? '',
-          write: (amount) => formatNumber(amount, undefined, source.locale),
-          thresholds,
-          limit: spec.limit && { at: limitOf(factOf(source, spec.limit.fact)), text: spec.limit.text },
+    type: 'waits',
+    drawn: {
+      waits: drawn,
+      unit: value.unit ?? '',
+      thresholds: thresholds.map(({ at, text, count }) => ({ at, text, count })),
+      ...(spec.limit !== undefined && {
+        limit: {
+          at: limitOf(factOf(source, spec.limit.fact)),
+          text: spec.limit.text,
+          ...(spec.limit.input !== undefined && { input: spec.limit.input.name }),
         },
-        form,
-      ),
+      }),
+    },
     data,
     noun: 'records',
     facts: [...spec.thresholds.map(({ fact }) => fact), ...(spec.limit === undefined ? [] : [spec.limit.fact])],

@@ -58,7 +58,23 @@ const waits = z
       )
       .default([]),
     limit: z
-      .strictObject({ fact: factId.describe('Its parameter is the limit.'), text })
+      .strictObject({
+        fact: factId.describe('Its parameter is the limit.'),
+        text,
+        input: z
+          .strictObject({
+            name: z
+              .string()
+              .regex(/^[A-Za-z_$][\w$]*$/)
+              .describe('Cells of the page read the limit under this name.'),
+            label: text.describe('Of the slider.'),
+            unit: text.optional().describe('Behind its number; the unit of the column where it is left out.'),
+            step: z.number().positive().default(1),
+            note: text.optional().describe('Beside the slider.'),
+          })
+          .optional()
+          .describe('Lets the reader move the limit, with a slider on the scale of the chart.'),
+      })
       .optional()
       .describe('The limit of a proposed control: a dashed rule.'),
   })

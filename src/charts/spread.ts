@@ -1,10 +1,12 @@
 /** Records as dots, one band per group, with a rule at each median. */
 import { dodgeY, dot, ruleX } from '@observablehq/plot';
 import { baseline } from './axis.ts';
+import { MARKS } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import type { Form } from './form.ts';
+import { formatNumber } from '../core/format.ts';
 import { zeroScale } from './scale.ts';
-import { AXIS_SIZE, LABEL_SIZE, colour, label, textWidth, toneColour } from './style.ts';
+import { AXIS_SIZE, LABEL_SIZE, colour, label, textWidth, toHundredths, toneColour, withUnit } from './style.ts';
 import type { Tone } from './style.ts';
 
 export interface SpreadGroup {
@@ -21,7 +23,6 @@ export interface SpreadGroup {
 export interface SpreadData {
   readonly groups: readonly SpreadGroup[];
   readonly unit: string;
-  readonly write: (value: number) => string;
 }
 
 const RADIUS = 4.5;
@@ -40,7 +41,8 @@ function tallest(values: readonly number[], end: number, pixels: number): number
 }
 
 /** Draws the spread of a value in groups that are compared by their medians. */
-export function spread(data: SpreadData, form: Form): Drawing {
+export function spread(data: SpreadData, form: Form, locale: string): Drawing {
+  const write = (amount: number): string => formatNumber(amount, undefined, locale);
   const { width, narrow } = form;
   const left = narrow ? 8 : 190;
   const right = 22;
@@ -86,6 +88,7 @@ export function spread(data: SpreadData, form: Form): Drawing {
               dodgeY(
                 { anchor: 'middle', padding: 1 },
                 {
+                  className: MARKS,
                   x: 'value',
                   r: RADIUS,
                   fill: tone,
@@ -126,9 +129,15 @@ export function spread(data: SpreadData, form: Form): Drawing {
             }),
           ];
         }),
-        ...baseline({ ticks, y: base, unit: data.unit, write: data.write }),
+        ...baseline({ ticks, y: base, unit: data.unit, write }),
       ],
     },
     asides: [],
+    marks: data.groups.flatMap(({ label: group, values }) =>
+      values.map(({ key, value }) => ({
+        name: key,
+        text: `${withUnit(write(toHundredths(value)), data.unit)}, ${group}`,
+      })),
+    ),
   };
 }

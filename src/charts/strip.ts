@@ -1,6 +1,7 @@
 /** One mark per record, coloured by outcome. */
 import { rect } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
+import { MARKS } from './drawing.ts';
 import { colour } from './style.ts';
 
 /** `solid` kept, `late` missed where it matters here, `miss` missed anyway, `hollow` never finished. */
@@ -40,8 +41,16 @@ export function stripMarks(marks: readonly PlacedMark[], top: number, bottom: nu
   const filled = marks.filter(({ mark }) => mark !== 'hollow');
   const hollow = marks.filter(({ mark }) => mark === 'hollow');
   return [
-    rect(filled, { x1: 'x1', x2: 'x2', y1: top, y2: bottom, fill: ({ mark }: PlacedMark) => markColour[mark] }),
+    rect(filled, {
+      className: MARKS,
+      x1: 'x1',
+      x2: 'x2',
+      y1: top,
+      y2: bottom,
+      fill: ({ mark }: PlacedMark) => markColour[mark],
+    }),
     rect(hollow, {
+      className: MARKS,
       x1: 'x1',
       x2: 'x2',
       y1: top,

@@ -29,6 +29,12 @@ const LETTER = 0.48;
 /** Estimated width of a text in pixels. A browser would measure; the build has no fonts. */
 export const textWidth = (label: string, size: number): number => label.length * LETTER * size;
 
+/** A value as a reader is told it; the table and the file have it as it is. */
+export const toHundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** A number as text with its unit, where it has one. */
+export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text}\u00A0${unit}`);
+
 /** A text broken at blanks so that no line is wider than `width` pixels, as far as its words allow. */
 export function wrap(label: string, width: number, size: number): string {
   const lines: string[] = [];

@@ -2,8 +2,10 @@
 import { dot, link } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
 import { baseline } from './axis.ts';
-import type { Drawing } from './drawing.ts';
+import { MARKS } from './drawing.ts';
+import type { Drawing, Mark } from './drawing.ts';
 import type { Form } from './form.ts';
+import { formatHours, formatNumber } from '../core/format.ts';
 import { zeroScale } from './scale.ts';
 import { AXIS_SIZE, LABEL_SIZE, colour, label, textWidth } from './style.ts';
 
@@ -32,7 +34,6 @@ export interface TimelineCase {
 export interface TimelineData {
   readonly kinds: readonly EventKind[];
   readonly cases: readonly TimelineCase[];
-  readonly write: (value: number) => string;
 }
 
 const PITCH = 44;
@@ -74,6 +75,7 @@ function eventMarks(data: TimelineData, rows: readonly { y: number; events: read
     if (kind.mark === 'tick') {
       return [
         link(points, {
+          className: MARKS,
           x1: 'at',
           x2: 'at',
           y1: (p: { y: number }) => p.y - 8,
@@ -87,6 +89,7 @@ function eventMarks(data: TimelineData, rows: readonly { y: number; events: read
     const stroke = kind.mark === 'hollow' ? colour.ink : colour.paper;
     return [
       dot(points, {
+        className: MARKS,
         x: 'at',
         y: 'y',
         r: kind.mark === 'hollow' ? 6 : 8,
@@ -101,8 +104,20 @@ function eventMarks(data: TimelineData, rows: readonly { y: number; events: read
 /** Hours to the last event of a case. */
 const last = ({ events }: TimelineCase): number => Math.max(0, ...events.map(({ at }) => at));
 
+/** Events in the order of their marks, kind by kind; they are read case by case. */
+function inDrawnOrder({ kinds, cases }: TimelineData, locale: string): Mark[] {
+  const longest = Math.max(0, ...cases.map(last)) + 1;
+  return kinds.flatMap(({ label: kind }, index) =>
+    cases.flatMap(({ label: name, events }, row) =>
+      events
+        .filter((event) => event.kind === index)
+        .map(({ at }) => ({ name, text: `${kind}, ${formatHours(at, 1, locale)}`, turn: row * longest + at })),
+    ),
+  );
+}
+
 /** Draws the events of up to some twenty cases. */
-export function timeline(data: TimelineData, form: Form): Drawing {
+export function timeline(data: TimelineData, form: Form, locale: string): Drawing {
   const { width, narrow } = form;
   const left = narrow ? 10 : 150;
   const right = narrow ? 14 : 70;
@@ -183,9 +198,10 @@ export function timeline(data: TimelineData, form: Form): Drawing {
             },
           ),
         ),
-        ...baseline({ ticks, y: base, unit: 'h', write: data.write }),
+        ...baseline({ ticks, y: base, unit: 'h', write: (hours) => formatNumber(hours, undefined, locale) }),
       ],
     },
     asides: [],
+    marks: inDrawnOrder(data, locale),
   };
 }

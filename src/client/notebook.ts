@@ -7,6 +7,7 @@ import { runCells } from '../notebook/runtime/run.ts';
 import type { NotebookData } from '../schema/notebook.ts';
 import { behindCell } from './cell-data.ts';
 import { earlyHands } from './early-hands.ts';
+import { wakeFigure } from './figures.ts';
 import { noticePlace, notebookBar } from './notebook-bar.ts';
 import { notebookState } from './notebook-state.ts';
 import { openSavedVersion } from './saved-version.ts';
@@ -27,6 +28,7 @@ export interface NotebookIsland {
 }
 
 const DATA = /^data (.+)$/;
+const CHART = /^figure (?!.* input$)/;
 
 function explain(root: HTMLElement, error: unknown): void {
   const text = document.createElement('p');
@@ -59,6 +61,8 @@ function wake(
     const root = places.get(`${slug} ${key}`) ?? document.createElement('div');
     const handOver = earlyHands(root);
     let drawn: 'first' | 'again' = 'first';
+    const isChart = CHART.test(key);
+    if (isChart) wakeFigure(root);
     return {
       root,
       pending: () => undefined,
@@ -72,7 +76,8 @@ function wake(
         if (behind === undefined) explain(root, error);
       },
       displayed() {
-        describe(root, root.dataset['alt'], drawn);
+        // A chart describes itself.
+        if (!isChart) describe(root, root.dataset['alt'], drawn);
         // Once whoever shows an input also listens to it.
         if (drawn === 'first') queueMicrotask(handOver);
       },

@@ -1,4 +1,5 @@
 /** How wide cells are on this screen, and whether it is dark. */
+import { FORMS, formOf } from '../charts/form.ts';
 import type { Stage } from '../notebook/runtime/stage.ts';
 
 const WIDEST = 948;
@@ -18,7 +19,9 @@ export function pageStage({ locale, timeZone }: { locale: string; timeZone: stri
     const { theme } = document.documentElement.dataset;
     return theme === undefined ? media.matches : theme === 'dark';
   };
-  let width = cellWidth();
+  // What the build has drawn stays as it stands until there is another width: waking up moves nothing.
+  let measured = cellWidth();
+  let width = FORMS.find(({ name }) => name === formOf(measured).name)?.width ?? measured;
   return {
     width: () => width,
     dark,
@@ -27,8 +30,8 @@ export function pageStage({ locale, timeZone }: { locale: string; timeZone: stri
     watch(changed) {
       const observer = new ResizeObserver(() => {
         const now = cellWidth();
-        if (now === width) return;
-        width = now;
+        if (now === measured) return;
+        measured = width = now;
         changed();
       });
       observer.observe(document.documentElement);

@@ -50,8 +50,8 @@ export function cellFile({ page }: Pick<Report, 'page'>, cell: NotebookCell): Da
   if (cell.rows === undefined || cell.rows.columns.length === 0) return undefined;
   const { columns, rows } = cell.rows;
   return {
-    path: dataPath(page.slug, cellName(cell)),
-    noun: 'rows',
+    path: dataPath(page.slug, cell.figure?.file ?? cellName(cell)),
+    noun: cell.figure?.noun ?? 'rows',
     table: { columns, rows },
     csv: toCsv(
       columns.map(({ name, label }) => ({ name, label })),

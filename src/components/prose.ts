@@ -4,6 +4,7 @@ import type { Report } from './report.ts';
 
 export type Piece =
   | { readonly kind: 'text' | 'code' | 'open'; readonly text: string }
+  | { readonly kind: 'live'; readonly text: string; readonly name: string }
   | { readonly kind: 'stated'; readonly text: string; readonly why: string }
   | NumberPiece;
 
@@ -41,6 +42,8 @@ export function prosePieces(report: Pick<Report, 'resolve' | 'href' | 'has' | 'l
     switch (segment.kind) {
       case 'reference':
         return numberPiece(report, segment.of, segment.id, segment.as);
+      case 'live':
+        return { kind: 'live', text: segment.text, name: segment.name };
       case 'stated':
         return { kind: 'stated', text: segment.text, why: segment.why };
       default:

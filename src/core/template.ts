@@ -2,6 +2,7 @@
  * Text that an author writes in YAML or in an attribute, cut into what it says and what it refers to.
  *
  * `{{fact.handoff.late_24h | percent}}` refers to a value, in a format (reference.ts);
+ * `{{value.limit}}` shows what a cell of the page defines, and follows it;
  * `[[120 to 220 | the growth plan]]` is a number that was typed on purpose, with the reason;
  * `[[? what was promised]]` is a blank that nobody has filled in yet;
  * `` `handoff_hours` `` quotes the record.
@@ -25,6 +26,7 @@ export type Segment =
       readonly as?: string;
       readonly index: number;
     }
+  | { readonly kind: 'live'; readonly text: string; readonly name: string; readonly index: number }
   | { readonly kind: 'stated'; readonly text: string; readonly why: string; readonly index: number };
 
 /** A template that cannot be read; `index` is where it goes wrong, in UTF-16 units from 0. */
@@ -53,6 +55,7 @@ function reference(inner: string, found: string, index: number): Segment {
   if (id === '') {
     throw new TemplateError('This reference cannot be read.', { index, expected: REFERENCE_SHAPE, found });
   }
+  if (of === 'value' && as === undefined) return { kind: 'live', text: found, name: id, index };
   if (!isSource(of)) {
     throw new TemplateError(`A reference begins with fact, given or roi, not with "${of}".`, {
       index,

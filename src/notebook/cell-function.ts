@@ -4,7 +4,7 @@ import type { Window } from 'happy-dom';
 import type { CompiledCell } from './compile.ts';
 import { DOM_NAMES, domValues } from './libraries.ts';
 import type { Libraries } from './libraries.ts';
-import { AQ, FORBIDDEN, LIBRARIES, moduleName } from './names.ts';
+import { AQ, FIGURE_LIBRARIES, FORBIDDEN, LIBRARIES, moduleName } from './names.ts';
 
 export interface CellScope {
   readonly window: Window;
@@ -27,7 +27,8 @@ export type CellFunction = (...inputs: readonly never[]) => unknown;
 export function cellFactory(cell: CompiledCell, file: string): (scope: CellScope) => CellFunction {
   const { code, isStatic, block, prologue } = cell;
   const { modules: paths } = code;
-  const names = [...DOM_NAMES, ...LIBRARIES, AQ, ...paths.map((_, index) => moduleName(index)), ...FORBIDDEN];
+  const shared = [...LIBRARIES, ...FIGURE_LIBRARIES];
+  const names = [...DOM_NAMES, ...shared, AQ, ...paths.map((_, index) => moduleName(index)), ...FORBIDDEN];
   const own = isStatic ? code.inputs : [];
   // The source starts `prologue` lines below the first one of the script.
   const script = new Script(`(function (${names.join(', ')}) { return (${code.body}\n)})`, {
@@ -38,7 +39,7 @@ export function cellFactory(cell: CompiledCell, file: string): (scope: CellScope
   return ({ window, libraries, aq, modules, tables }) => {
     const run = make(
       ...domValues(window),
-      ...LIBRARIES.map((name) => libraries[name]),
+      ...shared.map((name) => libraries[name]),
       aq,
       ...paths.map((path) => modules[path]),
     );

@@ -2,6 +2,7 @@
 import type { NotebookPage } from '../schema/notebook.ts';
 import { drawNotebook } from './draw-notebook.ts';
 import type { NotebookInput } from './draw-notebook.ts';
+import { figureBlock } from './figures.ts';
 import type { NotebookFault } from './fault.ts';
 import { readNotebook } from './read-notebook.ts';
 import type { Block } from './read-notebook.ts';
@@ -42,7 +43,7 @@ function blocksOf({ module, line, column }: NotebookFault, blocks: readonly Bloc
  * Draws what can be drawn: blocks with faults are left out, until the others have none.
  */
 export async function drawInPlace(input: NotebookInput): Promise<DrawnInPlace> {
-  const { blocks } = readNotebook(input.text);
+  const blocks = [...readNotebook(input.text).blocks, ...input.figures.map(figureBlock)];
   const byBlock = new Map<string, NotebookFault[]>();
   const without = new Set<string>();
   const told: NotebookFault[] = [];
@@ -51,7 +52,8 @@ export async function drawInPlace(input: NotebookInput): Promise<DrawnInPlace> {
     told.push(...faults);
     if (faults.length === 0) {
       const idle = blocks.filter(
-        ({ key, kind }) => (kind === 'cell' || kind === 'value') && ran?.has(key) === false && !without.has(key),
+        ({ key, kind }) =>
+          (kind === 'cell' || kind === 'value' || kind === 'figure') && ran?.has(key) === false && !without.has(key),
       );
       return { ...(page && { page }), faults: told, byBlock, waiting: new Set(idle.map(({ key }) => key)) };
     }

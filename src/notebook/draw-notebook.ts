@@ -1,11 +1,16 @@
 /** A page of cells, drawn: the whole graph runs once in each width, with every input at its default. */
 import { stripVTControlCharacters } from 'node:util';
 import * as arquero from 'arquero';
+import type { Resolve } from '../core/reference.ts';
 import type { CellForm, DataRows, NotebookCell, NotebookPage } from '../schema/notebook.ts';
+import type { ChartSource } from '../charts/source.ts';
 import { compileBlock } from './compile.ts';
 import type { CompiledCell } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
 import { ancestors, definers, graphFaults } from './graph.ts';
+import { figureKey } from './figure-keys.ts';
+import { figureBlock, readFigures } from './figures.ts';
+import type { FigureElement } from './figures.ts';
 import { loadLibraries } from './libraries.ts';
 import { loadModules } from './load-modules.ts';
 import type { LoadedModules } from './load-modules.ts';
@@ -24,9 +29,12 @@ export interface NotebookInput extends NotebookSource {
   readonly text: string;
   /** Name of the file in messages. */
   readonly file: string;
+  /** Ready-made charts of the page, in their order. */
+  readonly figures: readonly FigureElement[];
+  readonly resolve: Resolve;
   readonly locale: string;
   readonly timeZone: string;
-  /** Resolves references in texts for the reader, such as `alt`. */
+  /** Resolves references in texts for the reader, such as `alt`; values of cells stay as they are written. */
   readonly say: (text: string) => string;
   /** Milliseconds after which a cell counts as one that never settles. */
   readonly timeLimit?: number;
@@ -131,21 +139,25 @@ function namedColumns({ columns, rows }: DataRows, words: ReadonlySet<string>, k
  */
 export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook> {
   const { text, file, tables, say, timeLimit = FIVE_SECONDS, without = new Set() } = input;
-  const { blocks, faults: ofReading } = readNotebook(text);
-  if (blocks.length === 0) return { faults: ofReading };
+  const read = readNotebook(text);
+  const figures = readFigures(input.figures, chartSource(input), say, without);
+  const blocks = once([...read.blocks, ...figures.blocks]);
+  if (blocks.length + input.figures.length === 0) return { faults: read.faults };
   const all = blocks.filter(({ kind }) => kind !== 'sample').map((block) => ({ block, ...compileBlock(block, file) }));
   const compiled = all.filter(({ block }) => !without.has(block.key));
-  const cells = compiled.flatMap(({ cell }) => cell ?? []);
+  const cells = [...compiled.flatMap(({ cell }) => cell ?? []), ...figures.charts.map(({ cell }) => cell)];
   const given = definers(cells);
   // Whoever reads these is not to blame for it.
   const lost = new Set(
     all
       .filter(({ block, cell }) => cell === undefined || without.has(block.key))
       .flatMap(({ block, cell }) => cell?.code.outputs ?? likelyNames(block))
+      .concat(figures.lost)
       .filter((name) => !given.has(name)),
   );
   const faults: NotebookFault[] = [
-    ...ofReading,
+    ...read.faults,
+    ...figures.faults,
     ...compiled.flatMap((one) => one.faults),
     ...graphFaults(cells, new Set(tables.map(({ id }) => id)), input.roi !== undefined),
   ].filter(
@@ -154,7 +166,10 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
       !blocks.some((block) => without.has(block.key) && block.at.line === line && block.kind !== 'value'),
   );
   const running = sound(cells, faults, lost);
-  const data = dataFor(cells, input);
+  const data = {
+    ...dataFor(cells, input),
+    figures: Object.fromEntries(figures.charts.map(({ block, carried }) => [block.key, carried])),
+  };
   const follows = followsWidth(running);
   const setting = {
     file,
@@ -210,12 +225,39 @@ export async function drawNotebook(input: NotebookInput): Promise<DrawnNotebook>
   };
   const page = {
     data: { ...data, constants: drawn.constants },
-    cells: blocks
-      .filter(({ kind }) => kind !== 'data')
-      .map((block): NotebookCell => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
+    cells: [
+      ...blocks
+        .filter(({ kind }) => kind !== 'data')
+        .map((block) => notebookCell(block, { byKey, results, follows, say, rows: rowsBehind(block) })),
+      ...figures.charts.map((chart) => ({
+        ...notebookCell(chart.block, { byKey, results, follows, say, rows: rowsBehind(chart.block) ?? chart.rows }),
+        figure: chart.figure,
+      })),
+      // A preview shows a figure's fault in its place.
+      ...input.figures
+        .filter(({ id }) => without.has(figureKey(id)))
+        .map((element) => ({
+          ...notebookCell(figureBlock(element), { byKey, results, follows, say, rows: undefined }),
+          figure: { id: element.id, noun: 'rows', file: element.id, facts: [] },
+        })),
+    ],
   };
   return faults.length > 0 ? { faults } : { page, ran: new Set(byKey.keys()), faults };
 }
+
+/** A value that stands in several sentences is one cell. */
+const once = (blocks: readonly Block[]): Block[] =>
+  blocks.filter(
+    ({ kind, key }, index) =>
+      kind !== 'value' || blocks.findIndex((one) => one.kind === 'value' && one.key === key) === index,
+  );
+
+const chartSource = ({ facts, tables, resolve, locale }: NotebookInput): ChartSource => ({
+  facts: new Map(facts.map((fact) => [fact.id, fact])),
+  tables: new Map(tables.map((table) => [table.id, table])),
+  resolve,
+  locale,
+});
 
 interface Parts {
   readonly byKey: ReadonlyMap<string, CompiledCell>;
@@ -232,7 +274,8 @@ function notebookCell(block: Block, { byKey, results, follows, say, rows }: Part
   const dataCell = byKey.get(dataKey(key));
   return {
     key,
-    kind: kind === 'sample' || kind === 'value' ? kind : cell?.isStatic === true ? 'static' : 'live',
+    kind:
+      kind === 'sample' || kind === 'value' || kind === 'figure' ? kind : cell?.isStatic === true ? 'static' : 'live',
     language,
     ...((echo || kind === 'sample') && { source }),
     ...(id !== undefined && { id }),

@@ -2,9 +2,9 @@
 import { nearest } from '../core/nearest.ts';
 import type { CompiledCell, Spot } from './compile.ts';
 import type { NotebookFault } from './fault.ts';
-import { AQ, BUILTINS, LIBRARIES, REFUSED_NAMES } from './names.ts';
+import { AQ, BUILTINS, FIGURES, FIGURE_LIBRARIES, LIBRARIES, REFUSED_NAMES } from './names.ts';
 
-const IN_SCOPE: ReadonlySet<string> = new Set([...LIBRARIES, ...BUILTINS, AQ]);
+const IN_SCOPE: ReadonlySet<string> = new Set([...LIBRARIES, ...BUILTINS, AQ, FIGURES, ...FIGURE_LIBRARIES]);
 
 const START: Spot = { line: 1, column: 1 };
 
@@ -73,7 +73,10 @@ function unknownNames(cells: readonly CompiledCell[], known: ReadonlySet<string>
   return cells.flatMap((cell) =>
     cell.code.inputs.flatMap((name): NotebookFault[] => {
       if (known.has(name) || Object.hasOwn(REFUSED_NAMES, name)) return [];
-      const near = nearest(name, known);
+      const near = nearest(
+        name,
+        [...known].filter((one) => !one.startsWith('__')),
+      );
       return [
         {
           code: 'cell-unknown-name',
@@ -175,7 +178,7 @@ export function graphFaults(
   hasModel: boolean,
 ): NotebookFault[] {
   const by = definers(cells);
-  const known = new Set([...LIBRARIES, ...BUILTINS, AQ, ...tables, ...by.keys()]);
+  const known = new Set([...IN_SCOPE, ...tables, ...by.keys()]);
   return [
     ...duplicates(cells, tables),
     ...(hasModel ? [] : withoutModel(cells)),

@@ -4,6 +4,20 @@
 export const LIBRARIES = ['Plot', 'Inputs', 'd3', 'html', 'svg', 'Mutable', 'Generators', 'resize'] as const;
 export type Library = (typeof LIBRARIES)[number];
 
+/** What figures are drawn with: a cell that draws one names the chart's own function, and no other is shipped. */
+export const FIGURE_LIBRARIES = [
+  '__figure',
+  '__intervals',
+  '__outcomes',
+  '__waits',
+  '__spread',
+  '__timeline',
+  '__amounts',
+] as const;
+
+/** What figures are drawn from, by the key of their cell. */
+export const FIGURES = '__figures';
+
 /** Arquero: at build only. */
 export const AQ = 'aq';
 

@@ -7,7 +7,7 @@ import type { CellAttributes } from './info-string.ts';
 export interface Block {
   /** Place among the fenced blocks, from "0"; an inline value has its expression, rows have "data" before the key of their cell. */
   readonly key: string;
-  readonly kind: 'cell' | 'value' | 'data' | 'sample';
+  readonly kind: 'cell' | 'value' | 'data' | 'figure' | 'sample';
   readonly language: string;
   readonly source: string;
   readonly attributes: CellAttributes;

@@ -25,6 +25,13 @@ const IMPORTS: Readonly<Record<string, string>> = {
   svg: `import { svg } from 'htl';`,
   Mutable: `import { Mutable } from '../notebook/runtime/generators.ts';`,
   Generators: `import { Generators } from '../notebook/runtime/generators.ts';`,
+  __figure: `import { figure as __figure } from '../notebook/runtime/figure.ts';`,
+  __intervals: `import { intervals as __intervals } from '../charts/intervals.ts';`,
+  __outcomes: `import { outcomes as __outcomes } from '../charts/outcomes.ts';`,
+  __waits: `import { waits as __waits } from '../charts/waits.ts';`,
+  __spread: `import { spread as __spread } from '../charts/spread.ts';`,
+  __timeline: `import { timeline as __timeline } from '../charts/timeline.ts';`,
+  __amounts: `import { amounts as __amounts } from '../charts/amounts.ts';`,
   resize: `import { resize } from '../notebook/runtime/stage.ts';`,
 };
 

@@ -80,6 +80,7 @@ export function dataFor(cells: readonly CompiledCell[], { tables, facts, roi }: 
           results: roi.published,
         }) as NotebookData['roi'],
       }),
+    figures: {},
     constants: {},
   };
 }

@@ -6,13 +6,16 @@ import type { RoiModel } from '../core/roi.ts';
 import { parseTemplate } from '../core/template.ts';
 import type { DrawnInPlace } from '../notebook/draw-in-place.ts';
 import type { NotebookFault } from '../notebook/fault.ts';
+import type { FigureElement } from '../notebook/figures.ts';
 import type { Fact } from '../schema/fact.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { Table } from '../schema/table.ts';
 import type { Authored } from './engagement-files.ts';
 import type { Problem } from './problem.ts';
 import { renderProblem } from './render-problem.ts';
-import { MdxError, parseMdx } from './prose/mdx.ts';
+import { MdxError } from './prose/mdx.ts';
+import { NotLiteral } from './prose/literal.ts';
+import { pageElements } from './prose/page-elements.ts';
 import { Lines, problemAt } from './prose/place.ts';
 
 export interface NotebookInput {
@@ -34,7 +37,7 @@ export interface DrawnNotebooks {
   readonly shown: Problem[];
 }
 
-const MAY_HOLD_CELLS = /^[ \t>]*(```|~~~)|<Value\b/m;
+const MAY_HOLD_CELLS = /^[ \t>]*(```|~~~)|<(Value|Figure)\b/m;
 
 /** Draws the cells of every page; pages without cells have no notebook. */
 export async function drawNotebooks({
@@ -65,9 +68,12 @@ export async function drawNotebooks({
   const shown: Problem[] = [];
   for (const { slug, file } of authored.pages) {
     const text = authored.files.get(file)?.text ?? '';
-    if (!MAY_HOLD_CELLS.test(text) || !isReadable(text)) continue;
-    const input = { root, text, file, tables, facts, roi, locale, timeZone: calendar.time_zone, say };
+    if (!MAY_HOLD_CELLS.test(text)) continue;
     const lines = new Lines(file, text);
+    const figures = figuresOf(text, lines);
+    if (figures === undefined) continue;
+    const zone = calendar.time_zone;
+    const input = { root, text, file, figures, tables, facts, roi, resolve, locale, timeZone: zone, say };
     const problemOf = ({ line, column, module, ...fault }: NotebookFault): Problem =>
       problemAt((module === undefined ? lines : new Lines(module.file, module.text)).place(line, column), fault);
     // A bundler, a transpiler and a DOM: reports without cells need not wait for them.
@@ -110,13 +116,30 @@ function withTroubles(
   };
 }
 
-/** MDX that cannot be parsed is told by the prose check. */
-function isReadable(text: string): boolean {
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * The ready-made charts of a page.
+ *
+ * @returns nothing for a page that cannot be read, or whose attributes are no data: the prose check tells of it
+ */
+export function figuresOf(body: string, lines: Lines): FigureElement[] | undefined {
   try {
-    parseMdx(text);
-    return true;
+    return pageElements(body, new Set(['Figure'])).map(({ start, attributes }) => {
+      const { line, column } = lines.at(start);
+      const { id, title, deck, alt, chart, data } = attributes;
+      return {
+        id: text(id),
+        title: text(title),
+        alt: text(alt),
+        chart,
+        ...(typeof deck === 'string' && { deck }),
+        ...(typeof data === 'string' && { data }),
+        at: { line, column },
+      };
+    });
   } catch (error) {
-    if (error instanceof MdxError) return false;
+    if (error instanceof MdxError || error instanceof NotLiteral) return undefined;
     throw error;
   }
 }

@@ -28,11 +28,15 @@ export const cellForm = z.strictObject({ name: z.enum(['wide', 'middle', 'narrow
 export type CellForm = z.output<typeof cellForm>;
 
 export const notebookCell = z.strictObject({
-  key: z.string().describe('Place among the fenced blocks of the page, from "0"; an inline value has its expression.'),
-  kind: z
-    .enum(['live', 'static', 'value', 'sample'])
+  key: z
+    .string()
     .describe(
-      '`live` wakes in the browser, `static` ran at build only, `value` stands in a sentence, `sample` is code that does not run.',
+      'Place among the fenced blocks of the page, from "0"; an inline value has its expression, a chart "figure" before the id of its figure.',
+    ),
+  kind: z
+    .enum(['live', 'static', 'value', 'figure', 'sample'])
+    .describe(
+      '`live` wakes in the browser, `static` ran at build only, `value` stands in a sentence, `figure` is a ready-made chart, `sample` is code that does not run.',
     ),
   language: z.string(),
   source: z.string().optional().describe('Shown beside the output, or in its place.'),
@@ -42,6 +46,17 @@ export const notebookCell = z.strictObject({
   caption: z.string().optional(),
   hidden: z.boolean(),
   rows: dataRows.optional().describe('The rows behind its output.'),
+  figure: z
+    .strictObject({
+      id: z.string(),
+      part: z.string().optional().describe('Title of this chart, in a figure of several.'),
+      note: z.string().optional().describe('Beside the slider of its limit.'),
+      noun: z.string().describe('What the rows behind it are: "records".'),
+      file: z.string().describe('Name of the file with these rows, without page and ending.'),
+      facts: z.array(z.string()).describe('Ids of the facts that it shows.'),
+    })
+    .optional()
+    .describe('Of a ready-made chart.'),
   forms: z.array(cellForm),
   trouble: z.string().optional().describe('In a preview alone: why nothing could be drawn, for its author.'),
   code: cellCode.optional().describe('Absent where nothing wakes.'),
@@ -68,6 +83,7 @@ export const notebookData = z.strictObject({
   tables: z.record(z.string(), shippedTable),
   facts: z.record(z.string(), z.json()),
   roi: roiValues.optional().describe('As published; in the browser cells follow the reader.'),
+  figures: z.record(z.string(), z.json()).default({}).describe('What charts are drawn from, by the key of their cell.'),
   constants: z
     .record(z.string(), z.string())
     .describe(

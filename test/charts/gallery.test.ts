@@ -14,13 +14,13 @@ test('a drawing, to the letter', () => {
   );
   expect(draw(options, 'Two bars').replaceAll('><', '>\n<')).toMatchInlineSnapshot(`
     "<svg class="chart" fill="currentColor" font-family="system-ui, sans-serif" font-size="10" text-anchor="middle" width="350" height="116" viewBox="0 0 350 116" role="img" aria-label="Two bars">
-    <g fill="var(--blue)">
+    <g class="marks" fill="var(--blue)">
     <rect x="0" y="27" width="301.2" height="18">
     </rect>
     </g>
     <path d="M0,91L6,85M0,97L12,85M0,103L18,85M6,103L24,85M12,103L30,85M18,103L36,85M24,103L42,85M30,103L48,85M36,103L54,85M42,103L60,85M48,103L66,85M54,103L72,85M60,103L78,85M66,103L80.32,88.68M72,103L80.32,94.68M78,103L80.32,100.68" fill="none" stroke="var(--blue)" stroke-width="1.25">
     </path>
-    <g fill="none" stroke="var(--blue)">
+    <g class="marks" fill="none" stroke="var(--blue)">
     <rect x="0" y="85" width="80.32" height="18">
     </rect>
     </g>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { CHARTS } from '../../src/charts/charts.ts';
+import type { Chart, Drawing } from '../../src/charts/drawing.ts';
 import { FORMS, narrow, wide } from '../../src/charts/form.ts';
 import { readChart } from '../../src/charts/read-chart.ts';
 import type { Reading } from '../../src/charts/reading.ts';
@@ -8,7 +10,9 @@ import { draw } from '../../src/notebook/draw.ts';
 import { source } from './sample.ts';
 
 const read = (spec: unknown): Reading => readChart(chartSpec.parse(spec), source);
-const svg = (reading: Reading, form = wide): string => draw(reading.draw(form).options, 'alt');
+const drawing = ({ type, drawn }: Reading, form = wide, values = {}): Drawing =>
+  (CHARTS[type] as Chart<unknown>)(drawn, form, 'en-US', values);
+const svg = (reading: Reading, form = wide): string => draw(drawing(reading, form).options, 'alt');
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 const waits = {
@@ -74,6 +78,33 @@ describe('waits', () => {
   });
 });
 
+describe('a limit that moves', () => {
+  const moved = {
+    ...waits,
+    limit: { fact: 'wait.late', text: 'over {{value.limit}} h', input: { name: 'limit', label: 'Limit' } },
+  };
+  const at = (limit: number, form = wide): string => draw(drawing(read(moved), form, { limit }).options, 'alt');
+
+  test('stands where the reader has put it, with its words, and names what lies beyond', () => {
+    expect(at(4)).toContain('>over 4 h<');
+    // Late records keep their colour; of the others those are darker that the limit names.
+    expect(count(at(4), 'fill="var(--ink3)"')).toBe(2);
+    expect(count(at(24), 'fill="var(--ink3)"')).toBe(0);
+  });
+
+  test('keeps the height of the drawing, and its words in it', () => {
+    for (const form of FORMS) {
+      const heights = [0, 4, 24, 50, 60].map((limit) => /height="(\d+)"/.exec(at(limit, form))?.[1]);
+      expect(new Set(heights).size).toBe(1);
+    }
+    expect(at(60)).toMatch(/text-anchor="end"[^>]*>\s*<text[^>]*>over 60 h/);
+  });
+
+  test('shares its scale with every form', () => {
+    for (const form of FORMS) expect(drawing(read(moved), form).options.x?.domain).toEqual([0, 60]);
+  });
+});
+
 describe('outcomes', () => {
   test('each record has one mark, hollow where it is open', () => {
     const drawn = svg(read(outcomes));
@@ -109,12 +140,12 @@ test('amounts: one unit, whole hours beside long bars, strokes where it is suppo
 });
 
 test('intervals: numerals stand beside the drawing, bounds in it, the bracket between the two', () => {
-  const drawing = read(intervals).draw(wide);
-  expect(drawing.asides.map(({ numeral, title }) => [numeral, title])).toEqual([
+  const { options, asides } = drawing(read(intervals));
+  expect(asides.map(({ numeral, title }) => [numeral, title])).toEqual([
     ['50%', 'Kept'],
     [undefined, 'Late: 38%'],
   ]);
-  const drawn = draw(drawing.options, 'alt');
+  const drawn = draw(options, 'alt');
   for (const text of ['>22%<', '>79%<', '>one less<']) expect(drawn).toContain(text);
   expect(read(intervals).data.rows[0]).toMatchObject({
     count: 4,
@@ -144,6 +175,18 @@ describe('every chart', () => {
     const drawn = FORMS.map((form) => svg(read(spec), form));
     drawn.forEach((text, index) => expect(text).toContain(`width="${FORMS[index]?.width}"`));
     expect(new Set(drawn).size).toBe(FORMS.length);
+  });
+
+  test.each(Object.entries(all))('%s names a record for each of its marks, in every form', (_, spec) => {
+    for (const form of FORMS) {
+      const { options, marks = [] } = drawing(read(spec), form);
+      const groups = [...draw(options, 'alt').matchAll(/<g class="marks"[^>]*>(.*?)<\/g>/gs)].map(
+        ([, inner = '']) => inner,
+      );
+      expect(marks.length).toBe(groups.join('').match(/<(circle|rect|line|path)\b/g)?.length);
+      expect(new Set(marks.map(({ turn }, index) => turn ?? index)).size).toBe(marks.length);
+      for (const { name, text } of marks) expect([name, text].map((words) => words.trim())).not.toContain('');
+    }
   });
 
   test.each(Object.entries(all))('%s draws with the palette alone', (_, spec) => {

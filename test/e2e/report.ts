@@ -80,4 +80,10 @@ export async function step(page: Page, slider: ReturnType<Page['locator']>, keys
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
 }
 
+/** Text of the file that a reader gets. */
+export async function savedText(page: Page, press: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
 export { expect };

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { drawNotebook } from '../../src/notebook/draw-notebook.ts';
 import type { DrawnNotebook } from '../../src/notebook/draw-notebook.ts';
+import { createResolver } from '../../src/core/reference.ts';
+import type { FigureElement } from '../../src/notebook/figures.ts';
 import type { Fact } from '../../src/schema/fact.ts';
 import type { Table } from '../../src/schema/table.ts';
 
@@ -65,14 +67,22 @@ export const fact = (id: string, value: number): Fact => ({
   line: 1,
 });
 
+const facts = [fact('birds.heavy', 2), fact('birds.light', 3)];
+
 /** Draws a page of cells over the birds. */
-export const drawBirds = (text: string, timeLimit = 2000): Promise<DrawnNotebook> =>
+export const drawBirds = (
+  text: string,
+  timeLimit = 2000,
+  figures: readonly FigureElement[] = [],
+): Promise<DrawnNotebook> =>
   drawNotebook({
     text,
+    figures,
+    resolve: createResolver({ facts, given: new Map<string, never>(), roi: [] }),
     root: join(import.meta.dirname, '..', 'fixtures', 'notebook'),
     file: 'content/aviary/page.mdx',
     tables: [birds],
-    facts: [fact('birds.heavy', 2), fact('birds.light', 3)],
+    facts,
     locale: 'en',
     timeZone: 'Europe/Berlin',
     say: (words) => words,

@@ -57,10 +57,11 @@ export function decodeConstant(value: unknown): unknown {
 }
 
 /** Names that every cell of the page may read, with their values. */
-export function namesOf({ tables, facts, roi, constants }: NotebookData): Map<string, unknown> {
+export function namesOf({ tables, facts, roi, figures, constants }: NotebookData): Map<string, unknown> {
   return new Map<string, unknown>([
     ...Object.entries(tables).map(([id, table]) => [id, rowsOf(table)] as const),
     ['facts', named(facts, 'fact')],
+    ['__figures', figures],
     ...(roi === undefined ? [] : [['roi', roiNames(roi)] as const]),
     ...Object.entries(constants).map(([name, value]) => [name, decodeConstant(JSON.parse(value))] as const),
   ]);

@@ -25,6 +25,9 @@ function runsIn(node: Tree.Node | null | undefined): boolean {
   return node.tagName === 'p' || (attribute(node, 'class') ?? '').split(' ').includes('inline-fact');
 }
 
+/** What a cell has drawn: the browser draws the same once more, node for node. */
+const isCell = (node: Tree.Element): boolean => attribute(node, 'data-cell') !== undefined;
+
 function tighten(text: Tree.TextNode, parent: Tree.ParentNode, before?: Tree.Node, after?: Tree.Node): string {
   const value = text.value.replaceAll(/[\t\n\f\r ]+/g, ' ');
   if (value === ' ' && DRAWING.has(parent.nodeName)) return '';
@@ -40,7 +43,7 @@ export function removeBlanks(parent: Tree.ParentNode | Document): void {
     if (adapter.isTextNode(node)) {
       node.value = tighten(node, parent, before[index - 1], before[index + 1]);
       if (node.value === '') adapter.detachNode(node);
-    } else if (adapter.isElementNode(node) && !VERBATIM.has(node.tagName)) {
+    } else if (adapter.isElementNode(node) && !VERBATIM.has(node.tagName) && !isCell(node)) {
       removeBlanks(node);
       if ('content' in node) removeBlanks(node.content);
     }

@@ -1,8 +1,8 @@
 /** The script of the recount, where a page offers it; the page loads it once its reader asks. */
 import { resolve } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { pageElements } from '../../components/page-elements.ts';
 import { classicScript } from '../../package/classic-script.ts';
+import { pageElements } from '../../pipeline/prose/page-elements.ts';
 import { pageSource, siteBundles } from '../../site/bundles.ts';
 
 const OFFERED_BY: ReadonlySet<string> = new Set(['VerifyYourself']);

@@ -1,7 +1,7 @@
 /** The report's script, one for each engagement; an engagement without sliders and cells has none. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { wakes } from '../../components/notebook.ts';
-import { pageElements } from '../../components/page-elements.ts';
+import { pageElements } from '../../pipeline/prose/page-elements.ts';
 import { reportScript } from '../../notebook/report-script.ts';
 import type { Bundle } from '../../schema/bundle.ts';
 import { pageSource, siteBundle, siteBundles } from '../../site/bundles.ts';

@@ -63,7 +63,8 @@ function checkData(
       if (FACT_FIELDS.has(field)) checkName(context, placeAt(value.at), value.value, 'fact', context.names.facts);
       else if (field === 'table') checkName(context, placeAt(value.at), value.value, 'table', context.names.tables);
       else if (PROSE_FIELDS.has(field)) {
-        checkTemplated(context, value.value, (index) => placeAt(value.at + index), conditions);
+        // The words of a chart are drawn again when what they show changes.
+        checkTemplated(context, value.value, (index) => placeAt(value.at + index), conditions, true);
       }
   }
 }
@@ -132,7 +133,7 @@ function checkAttribute(
   }
   if (kind === 'data') checkData(context, literal, name, placeAt, conditions);
   else if (kind === 'prose' && literal.kind === 'string')
-    checkTemplated(context, literal.value, (index) => placeAt(literal.at + index), conditions);
+    checkTemplated(context, literal.value, (index) => placeAt(literal.at + index), conditions, node.name === 'Figure');
   else if (kind === 'name' && literal.kind === 'string') {
     if (name === 'table') checkName(context, placeAt(0), literal.value, 'table', context.names.tables);
     if (name === 'id' && node.name === 'CheckCode')

@@ -41,6 +41,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
     alt: required('prose'),
     holds: condition,
     chart: required('data'),
+    data: name,
   },
   ProofStrip: { table: required('name'), order: required('name'), by: required('prose'), outcomes: required('data') },
 

@@ -94,12 +94,18 @@ export function checkCriterion(context: ProseContext, criterion: string, locate:
   }
 }
 
-/** Checks one templated text; `conditions` are those that stand beside it. */
+/**
+ * Checks one templated text.
+ *
+ * @param conditions that stand beside it
+ * @param mayBeLive whether it may show values of cells
+ */
 export function checkTemplated(
   context: ProseContext,
   text: string,
   locate: Locate,
   conditions: readonly string[],
+  mayBeLive = false,
 ): void {
   let segments: readonly Segment[];
   try {
@@ -129,6 +135,15 @@ export function checkTemplated(
         break;
       case 'stated':
         collectStated(context, locate(segment.index), segment.text, segment.why);
+        break;
+      case 'live':
+        if (mayBeLive) break;
+        report(context, locate(segment.index), {
+          code: 'value-out-of-place',
+          message: 'A value of a cell is shown by the words of a figure, and by <Value of="…"/> in a sentence.',
+          found: segment.text,
+          hint: `Write <Value of="${segment.name}"/> in the body of the page.`,
+        });
         break;
       case 'open':
       case 'code':

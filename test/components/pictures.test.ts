@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { FigureError, dataPath, figureData, figureView } from '../../src/components/figure.ts';
 import { proofStrip } from '../../src/components/proof-strip.ts';
 import { createReport } from '../../src/components/report.ts';
 import type { Report } from '../../src/components/report.ts';
@@ -7,9 +6,9 @@ import { roiBench } from '../../src/components/roi-bench.ts';
 import { roiDataFiles } from '../../src/components/roi-data.ts';
 import { roiIsland } from '../../src/components/roi-island.ts';
 import { roiTeaser } from '../../src/components/roi-teaser.ts';
-import { sampleBundle } from '../components/bundle.ts';
-import { model } from './model.ts';
-import { facts, source } from './sample.ts';
+import { sampleBundle } from './bundle.ts';
+import { model } from '../charts/model.ts';
+import { facts, source } from '../charts/sample.ts';
 
 function report(slug = 'findings/timer'): Report {
   const base = sampleBundle();
@@ -30,69 +29,6 @@ const strip = [
   { fact: 'wait.late', label: '{{fact.wait.late | count}} were late', mark: 'late' },
   { fact: 'wait.open', label: 'open', mark: 'hollow' },
 ];
-const props = {
-  id: 'waits',
-  title: '{{fact.wait.late | Words}} records waited a day',
-  alt: 'Lines for {{fact.wait.late | total}} records.',
-  chart: {
-    type: 'waits',
-    table: 'records',
-    value: 'wait',
-    thresholds: [{ fact: 'wait.late', text: '{{fact.wait.late | count}} over {{fact.wait.late | parameter.hours}} h' }],
-  },
-};
-
-describe('a figure', () => {
-  test('resolves the references in its words and leads to its evidence', () => {
-    const view = figureView(report(), props);
-    expect(view.title).toBe('Three records waited a day');
-    expect(view.ledger).toEqual([
-      { text: 'L01', title: 'wait.late', href: '../../evidence/index.html#fact-wait.late' },
-    ]);
-    expect(view.checks).toEqual([{ text: 'waits', href: '../../evidence/index.html#check-waits' }]);
-    const [chart] = view.charts;
-    expect(chart?.forms.map(({ name }) => name)).toEqual(['wide', 'middle', 'narrow']);
-    for (const form of chart?.forms ?? []) {
-      expect(form.svg).toContain('aria-label="Lines for 8 records."');
-      expect(form.svg).toContain('3 over 24 h');
-    }
-  });
-
-  test('gives the data behind each chart a file of its own', () => {
-    const files = figureData(report(), {
-      id: 'two',
-      chart: [props.chart, { type: 'outcomes', table: 'records', outcomes: strip }],
-    });
-    expect(files.map(({ file }) => file.path)).toEqual([
-      'data/findings-timer-two-records-1.csv',
-      'data/findings-timer-two-records-2.csv',
-    ]);
-    expect(files[0]?.file.csv).toMatch(/^\uFEFFAccount,Wait \(h\),Label of wait\.late\r\nacct_2,60,true\r\n/);
-    expect(dataPath('index', 'clocks')).toBe('data/index-clocks.csv');
-  });
-
-  test('says which figure of which file cannot be drawn, and what to do', () => {
-    const broken = (chart: unknown) => () => figureData(report(), { id: 'waits', chart });
-    expect(broken({ ...props.chart, value: 'secret' })).toThrow(FigureError);
-    expect(broken({ ...props.chart, value: 'secret' })).toThrow(
-      expect.objectContaining({
-        message:
-          'content/sample/findings/timer.mdx: figure "waits": The column "secret" of the table records is internal: a chart would publish it.',
-        hint: 'Choose a public column, or have the loader hand on one that may be published.',
-      }),
-    );
-    expect(broken({ type: 'pie' })).toThrow(/timer\.mdx: figure "waits": 0\.type: Invalid/);
-    expect(broken({ ...props.chart, colour: 'red' })).toThrow(/colour/);
-  });
-
-  test('data are never markup', () => {
-    const evil = '"><img src=x onerror=alert(1)>';
-    const outcomes = [{ ...strip[0], label: evil }, ...strip.slice(1)];
-    const view = figureView(report(), { ...props, alt: evil, chart: { type: 'outcomes', table: 'records', outcomes } });
-    for (const form of view.charts[0]?.forms ?? []) expect(form.svg).not.toMatch(/<img/);
-  });
-});
-
 describe('the proof strip', () => {
   const view = proofStrip(report('index'), { table: 'records', order: 'signed_at', by: 'signature', outcomes: strip });
 

@@ -1,11 +1,13 @@
-/** The author's elements on a page, with their attributes as data: what the data files are made from before any page is drawn. */
-import { isElement, parseMdx } from '../pipeline/prose/mdx.ts';
-import type { MdxNode } from '../pipeline/prose/mdx.ts';
-import { readLiteral } from '../pipeline/prose/literal.ts';
-import type { Literal } from '../pipeline/prose/literal.ts';
+/** The author's elements on a page, with their attributes as data: what charts and data files are made from before any page is drawn. */
+import { isElement, parseMdx } from './mdx.ts';
+import type { MdxNode } from './mdx.ts';
+import { readLiteral } from './literal.ts';
+import type { Literal } from './literal.ts';
 
 export interface PageElement {
   readonly name: string;
+  /** Where it begins, as an offset into the text. */
+  readonly start: number;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -32,14 +34,15 @@ function attributes(node: MdxNode): Record<string, unknown> {
 }
 
 /**
- * Elements of these names in the body of a page, in their order. The pipeline has checked
- * the body, so what cannot be read here is a defect and throws.
+ * Elements of these names in the body of a page, in their order.
+ *
+ * @throws NotLiteral for an attribute that is no data, MdxError for a body that is no MDX: the prose check tells of both
  */
 export function pageElements(body: string, names: ReadonlySet<string>): PageElement[] {
   const found: PageElement[] = [];
   const walk = (node: MdxNode): void => {
     if (isElement(node) && names.has(node.name ?? ''))
-      found.push({ name: node.name ?? '', attributes: attributes(node) });
+      found.push({ name: node.name ?? '', start: node.start, attributes: attributes(node) });
     node.children.forEach(walk);
   };
   walk(parseMdx(body));
