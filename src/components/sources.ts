@@ -6,9 +6,9 @@ import type { Source } from '../schema/sources.ts';
 /** "9 public, 3 internal," and "2 personal", which is set apart; documents have no columns. */
 export function columnClasses({ columns }: Pick<Source, 'columns'>): { text: string; personal: string | undefined } {
   if (columns === undefined) return { text: 'a document', personal: undefined };
-  const counts = { public: 0, internal: 0, personal: 0 };
+  const counts = { public: 0, internal: 0, pseudonymous: 0, personal: 0 };
   for (const column of Object.values(columns)) counts[column] += 1;
-  const said = (['public', 'internal'] as const)
+  const said = (['public', 'internal', 'pseudonymous'] as const)
     .filter((name) => counts[name] > 0)
     .map((name) => `${counts[name]} ${name}`)
     .join(', ');

@@ -11,5 +11,5 @@ export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 export const sortedPaths = (files: ReadonlyMap<string, unknown>): string[] =>
   [...files.keys()].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
 
-const TEXT_FILES = /\.(html|css|m?js|json|csv|sql|txt|svg|sha256|map|xml|md)$/;
+const TEXT_FILES = /\.(html|css|m?js|json|jsonl|csv|txt|svg|sha256|map|xml|md|sql|yaml|sh)$/;
 export const isText = (path: string): boolean => TEXT_FILES.test(path);

@@ -1,10 +1,10 @@
 /**
  * Looks for personal values in finished output: as written, behind HTML entities, JSON escapes and percent signs,
- * and inside data: addresses. Words are compared, so that "ana.diaz@example.com" is found however it is spaced or cut.
+ * inside data: addresses, and in what the single file carries packed. Words are compared, so that "ana.diaz@example.com" is found however it is spaced or cut.
  */
 import { createWordSearch } from '../core/word-search.ts';
 import { isText, sortedPaths, textOf } from './files.ts';
-import { decodeDataAddresses, spellings } from './spellings.ts';
+import { decodeDataAddresses, spellings, unpackedParts } from './spellings.ts';
 import type { Files } from './files.ts';
 import type { Problem } from '../pipeline/problem.ts';
 
@@ -25,7 +25,7 @@ export function findPrivateValues(files: Files, values: readonly PrivateValue[],
     if (bytes === undefined || !isText(path)) continue;
     const text = textOf(bytes);
     const found = new Set(
-      [text, ...decodeDataAddresses(text)]
+      [text, ...decodeDataAddresses(text), ...unpackedParts(text)]
         .flatMap(spellings)
         .flatMap(search)
         .map((value) => origin.get(value) ?? ''),

@@ -1,4 +1,5 @@
 /** The ways in which a text can stand in a file without looking like itself. */
+import { inflateRaw } from 'pako';
 import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
@@ -39,6 +40,14 @@ export function spellings(text: string): string[] {
   if (/%[0-9a-f]{2}/i.test(text)) found.push(decodePercent(text));
   return found;
 }
+
+const PACKED = /<script[^>]*\bdata-packed\b[^>]*>([A-Za-z0-9+/=\s]+)<\/script>/g;
+
+/** What the single file carries packed, as text. */
+export const unpackedParts = (text: string): string[] =>
+  [...text.matchAll(PACKED)].map(([, body = '']) =>
+    Buffer.from(inflateRaw(Buffer.from(body, 'base64'))).toString('utf8'),
+  );
 
 const DATA_ADDRESS = /data:([\w.+-]+\/[\w.+-]+)((?:;[\w=.+-]+)*),([^"'\s)<>]*)/g;
 

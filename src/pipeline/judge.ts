@@ -46,10 +46,15 @@ export async function judge({
   reporter,
 }: Case): Promise<{ bundle?: Bundle; problems: readonly Problem[]; shown?: readonly Problem[] }> {
   const tables = materialiseTables(finished.tables);
+  const everything = materialiseTables(finished.tables, { whole: true });
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
   const { controls, problems: ofControls } = materialiseControls(root, finished.controls, finished.tables);
-  problems.push(...ofFacts, ...ofControls, ...leakProblems(personal, { tables, facts, refused, controls }));
+  problems.push(
+    ...ofFacts,
+    ...ofControls,
+    ...leakProblems(personal, { tables: everything, facts, refused, controls, authored: authored.files }),
+  );
   // A fact that does not stand would be missed by every sentence that refers to it.
   const stated = [...finished.checks, ...finished.controls].reduce((count, one) => count + one.facts.length, 0);
   if (facts.length < stated) return { problems };

@@ -10,14 +10,15 @@ import { readEngagement } from './engagement-files.ts';
 import { graphProblems } from './graph.ts';
 import { judge } from './judge.ts';
 import { placeInLoader } from './loader-place.ts';
-import { personalValues } from './privacy.ts';
+import { pseudonymise, readSalt } from './pseudonyms.ts';
+import { namesNobody, personalValues } from './privacy.ts';
 import type { PersonalValues } from './privacy.ts';
 import type { Problem } from './problem.ts';
 import { readInputs } from './read-inputs.ts';
 import type { Reporter } from './reporter.ts';
 import { runLoaders } from './run.ts';
 import type { LoaderRun } from './run.ts';
-import type { EngagementInput } from './sandbox/messages.ts';
+import type { EngagementInput, SourceInput } from './sandbox/messages.ts';
 import { queryFileProblems } from './sql/query-files.ts';
 import { snapshotProblems } from './sql/snapshot.ts';
 
@@ -59,8 +60,16 @@ export async function loadEngagement({ home, common, reporter, timeLimit, inPlac
   const reading = reporter.step(`${id}: read files`);
   const { authored, engagement, sources, problems: ofFiles } = readEngagement(root, id);
   add(ofFiles);
-  const inputs = sources ? readInputs(root, id, sources) : undefined;
-  const personal = personalValues(inputs?.inputs.values() ?? []);
+  const read = sources ? readInputs(root, id, sources) : undefined;
+  // Ids that get other names are personal as they stand: the scan of what goes out looks for them.
+  const personal = personalValues(read?.inputs.values() ?? []);
+  const { salt, problems: ofSalt } = sources ? readSalt(root, id, sources) : { problems: [] };
+  add(ofSalt);
+  const named = read && salt !== undefined ? pseudonymise(read.inputs, salt) : undefined;
+  const inputs = read && {
+    inputs: ofSalt.length > 0 ? new Map<string, SourceInput>() : (named?.inputs ?? read.inputs),
+    problems: [...read.problems, ...(named?.problems ?? [])],
+  };
   add(inputs?.problems ?? []);
   if (authored) add([...crossCheck(authored), ...snapshotProblems(root, authored)]);
   reading.done();
@@ -87,6 +96,7 @@ export async function loadEngagement({ home, common, reporter, timeLimit, inPlac
     described: { ...described, loaders: described.loaders.filter(({ file }) => !faulty.has(file)) },
     inputs: inputs.inputs,
     engagement: loaderInput(engagement),
+    mayKeep: namesNobody(personal),
     reporter,
     host: { timeLimit },
   });

@@ -10,11 +10,11 @@ import { byCodePoint } from './paths.ts';
 import type { Problem } from './problem.ts';
 import type { Finished, FinishedCheck, FinishedControl, FinishedTable } from './run.ts';
 
-/** A table with its public columns and only these. */
-export function materialiseTables(finished: readonly FinishedTable[]): Table[] {
+/** A table with its public columns and only these; with the internal ones too where `whole`, to be looked through and not published. */
+export function materialiseTables(finished: readonly FinishedTable[], { whole = false } = {}): Table[] {
   const byName = new Map(finished.map(({ description }) => [description.name, description]));
   return finished.map(({ description, rows }) => {
-    const columns = description.columns.filter(({ internal }) => !internal);
+    const columns = description.columns.filter(({ internal }) => whole || !internal);
     return {
       id: description.name,
       title: description.title,
@@ -22,12 +22,12 @@ export function materialiseTables(finished: readonly FinishedTable[]): Table[] {
       key: description.key,
       sources: sourcesBehind(description, byName),
       loader: description.file,
-      columns: columns.map(({ name, label, type, unit }) => ({
+      columns: columns.map(({ name, label, type, unit, internal }) => ({
         name,
         label,
         type,
         ...(unit !== undefined && { unit }),
-        class: 'public',
+        class: internal ? 'internal' : 'public',
       })),
       rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
     };

@@ -9,6 +9,10 @@ import type { SourceInput } from './sandbox/messages.ts';
 /** Shorter ones stand in every text by chance. */
 const SHORTEST = 4;
 
+/** Where a column has many of these, counts of ours hit some by chance, and a search would tell nothing. */
+const SMALL_NUMBER = /^\d{1,6}$/;
+const MANY_SMALL = 100;
+
 interface PersonalValue {
   readonly source: string;
   readonly column: string;
@@ -38,13 +42,40 @@ export function personalValues(inputs: Iterable<SourceInput>): PersonalValues {
       }
     }
   }
-  return new Map([...personal].filter(([value]) => !open.has(value)));
+  const small = new Map<string, number>();
+  for (const [value, { source, column }] of personal)
+    if (SMALL_NUMBER.test(value)) small.set(`${source} ${column}`, (small.get(`${source} ${column}`) ?? 0) + 1);
+  return new Map(
+    [...personal].filter(
+      ([value, { source, column }]) =>
+        !open.has(value) && !(SMALL_NUMBER.test(value) && (small.get(`${source} ${column}`) ?? 0) > MANY_SMALL),
+    ),
+  );
 }
 
 /** Finds a personal value in a text; where there are several, the longest. */
 function finder(values: PersonalValues): (text: string) => string | undefined {
   const search = createWordSearch(values.keys());
   return (text) => search(text).reduce<string | undefined>((a, b) => (b.length > (a?.length ?? 0) ? b : a), undefined);
+}
+
+/** Whether a result of a loader names nobody, and so may be kept on disk. */
+export function namesNobody(values: PersonalValues): (result: unknown) => boolean {
+  if (values.size === 0) return () => true;
+  const search = createWordSearch(values.keys());
+  return (result) => search(textsOf(result)).length === 0;
+}
+
+/** All text of a value, as text: what JSON would escape stands as it is. */
+function textsOf(value: unknown): string {
+  const texts: string[] = [];
+  const walk = (inner: unknown): void => {
+    if (typeof inner === 'string') texts.push(inner);
+    else if (typeof inner === 'number') texts.push(String(inner));
+    else if (typeof inner === 'object' && inner !== null) Object.values(inner).forEach(walk);
+  };
+  walk(value);
+  return texts.join('\n');
 }
 
 const HINT = 'Drop the column, or derive something that names nobody; personal columns never leave the loaders.';
@@ -57,11 +88,15 @@ export function leakProblems(
     facts,
     refused,
     controls = [],
+    authored,
   }: {
+    /** With their internal columns, which loaders hand to each other. */
     tables: readonly Table[];
     facts: readonly Fact[];
     refused: readonly RefusedRow[];
     controls?: readonly Pick<Control, 'file' | 'replays'>[];
+    /** Texts of authors, by file. */
+    authored?: ReadonlyMap<string, { readonly text: string }>;
   },
 ): Problem[] {
   const find = finder(values);
@@ -71,15 +106,16 @@ export function leakProblems(
   };
   const problems: Problem[] = [];
   for (const { id, key, loader, columns, rows } of tables) {
-    for (const { name } of columns) {
+    for (const { name, class: kept } of columns) {
       const hit = rows.find((row) => typeof row[name] === 'string' && find(row[name]) !== undefined);
       const value = hit && find(String(hit[name]));
       if (value === undefined) continue;
+      const does = kept === 'internal' ? 'keep, in what lies between loader and report,' : 'publish';
       problems.push({
-        code: 'personal-value-published',
+        code: kept === 'internal' ? 'personal-value-kept' : 'personal-value-published',
         file: loader,
         field: name,
-        message: `The table "${id}" would publish a personal value: ${name} of the row ${key} ${name === key ? 'that holds it' : String(hit?.[key])}.`,
+        message: `The table "${id}" would ${does} a personal value: ${name} of the row ${key} ${name === key ? 'that holds it' : String(hit?.[key])}.`,
         found: origin(value),
         hint: HINT,
       });
@@ -123,6 +159,20 @@ export function leakProblems(
       found: origin(value),
       hint: 'Class the column that holds it as personal, or correct the export.',
     });
+  }
+  for (const [file, { text }] of authored ?? []) {
+    for (const [index, line] of text.split('\n').entries()) {
+      const value = find(line);
+      if (value === undefined) continue;
+      problems.push({
+        code: 'personal-value-published',
+        file,
+        line: index + 1,
+        message: 'This line would publish a personal value.',
+        found: origin(value),
+        hint: 'Say it without naming anybody; or class the column as public, if its values may be seen.',
+      });
+    }
   }
   return problems;
 }

@@ -68,6 +68,8 @@ export interface RunOptions {
   /** By id; a source that could not be read is missing, and so its loaders do not run. */
   readonly inputs: ReadonlyMap<string, SourceInput>;
   readonly engagement: EngagementInput;
+  /** Whether a result may lie on disk: one that names people may not. */
+  readonly mayKeep: (value: unknown) => boolean;
   readonly reporter: Reporter;
   readonly host: HostOptions;
 }
@@ -94,10 +96,14 @@ function engagementParts({ calendar, parameters }: EngagementInput): Parts {
 
 function inputParts(inputs: readonly SourceInput[]): Parts {
   return Object.fromEntries(
-    inputs.flatMap(({ source: { sha256, ...declaration }, file }) => [
-      [`input ${file}`, sha256],
-      [`declaration ${declaration.id}`, digestOf(declaration)],
-    ]),
+    inputs.flatMap((input) => {
+      const { sha256, ...declaration } = input.source;
+      const salted = 'records' in input ? input.salted : undefined;
+      return [
+        [`input ${input.file}`, sha256],
+        [`declaration ${declaration.id}`, digestOf(salted === undefined ? declaration : { declaration, salted })],
+      ];
+    }),
   );
 }
 
@@ -129,7 +135,7 @@ export async function runLoaders(options: RunOptions): Promise<Finished> {
     const found = cache.find<T>(name, parts);
     const step = found.value === undefined ? options.reporter.step(loader.file) : undefined;
     const value = found.value ?? (await make());
-    if (found.value === undefined && value !== undefined) cache.keep(name, parts, value);
+    if (found.value === undefined && value !== undefined && options.mayKeep(value)) cache.keep(name, parts, value);
     step?.done(value === undefined ? 'failed' : found.reason);
     runs.push({
       engagement: home.engagement,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { isoInstant, slug } from './text.ts';
 
 export const columnClass = z
-  .enum(['public', 'internal', 'personal'])
+  .enum(['public', 'internal', 'pseudonymous', 'personal'])
   .describe(
-    '`public` may be published; `internal` serves the loaders and is never published; `personal` never leaves the loaders.',
+    '`public` may be published; `internal` serves the loaders and is never published; `pseudonymous` holds ids that loaders, and the report, see under other names; `personal` never leaves the loaders.',
   );
 export type ColumnClass = z.output<typeof columnClass>;
 
@@ -108,6 +108,16 @@ export const sourcesFile = z.strictObject({
     .string()
     .optional()
     .describe('Set when the data is made up to show the shape of a report: how it was made. The report says so.'),
+  pseudonyms: z
+    .strictObject({
+      salt: z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of a variable of the environment, such as "RETURNS_SALT"')
+        .describe('Variable that holds the salt; with `_FILE` behind it, the path of a file that does.'),
+      commitment: digest.optional().describe('Tells another salt from the right one; the build says what to write.'),
+    })
+    .optional()
+    .describe('How ids in columns classed `pseudonymous` get their other names.'),
   sources: z.array(source).min(1, 'at least one source').describe('Every inspected file.'),
 });
 export type SourcesFile = z.output<typeof sourcesFile>;

@@ -14,7 +14,7 @@ export const tableColumn = z.strictObject({
   label: z.string().describe('Heading for a reader.'),
   type: columnType,
   unit: z.string().optional().describe('Unit of a number, such as "h".'),
-  class: columnClass.exclude(['personal']),
+  class: columnClass.exclude(['personal', 'pseudonymous']),
 });
 export type TableColumn = z.output<typeof tableColumn>;
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/package/files.ts';
+import { outerHtml } from '../../src/package/html.ts';
 import { findPrivateValues } from '../../src/package/private-scan.ts';
 import { findRequests } from '../../src/package/request-scan.ts';
+import { packedElement } from '../../src/package/single-file/packed.ts';
 import type { Files } from '../../src/package/files.ts';
 
 const files = (entries: Readonly<Record<string, string>>): Files =>
@@ -47,6 +49,12 @@ describe('findPrivateValues', () => {
       expect(found('-- ana.diaz@example.com', name)).toHaveLength(1);
     },
   );
+
+  it('looks into what the single file carries packed', () => {
+    const packed = outerHtml(packedElement({ panels: [['p', '<p>Ana Lucía Díaz</p>']], data: [], scripts: [] }));
+    expect(packed).not.toContain('Ana');
+    expect(found(`<body>${packed}</body>`)).toHaveLength(1);
+  });
 
   it('tells a name of one word from the word in a sentence', () => {
     expect(found('Nothing will be changed.')).toEqual([]);

@@ -64,6 +64,8 @@ export type LoaderDescription = TableDescription | CheckDescription | ControlDes
 export type SourceInput = { readonly source: Source; /** Relative to the root. */ readonly file: string } & (
   | {
       readonly records: readonly SourceRecord[];
+      /** Commitment of the salt, where ids have other names; see pseudonyms.ts. */
+      readonly salted?: string;
       /** The records are rows of a query's result; unless they are traced to lines of the file, `line` counts them. */
       readonly query?: { readonly file: string; readonly traced: boolean };
     }

@@ -54,6 +54,7 @@ export async function runAll(): Promise<Ran> {
     common: {},
     described,
     inputs: read.inputs,
+    mayKeep: () => false,
     engagement,
     reporter: silentReporter,
     host,
