@@ -1,5 +1,5 @@
 /** What the report says of the checks as SQL. */
-import { countedFacts } from '../kit/compose.ts';
+import { checkFile, countedFacts, KIT_FOLDER } from '../kit/compose.ts';
 import type { Bundle } from '../schema/bundle.ts';
 
 export interface KitView {
@@ -22,4 +22,10 @@ export function kitView({ kit, facts, checks }: Pick<Bundle, 'kit' | 'facts' | '
     stated: checks.reduce((sum, check) => sum + check.facts.length, 0),
     leftOut: [...byReason].map(([reason, left]) => ({ reason, facts: left.map(({ fact }) => fact) })),
   };
+}
+
+/** Where the SQL of a check lies, below the report; nothing where there is none. */
+export function sqlPath({ kit }: Pick<Bundle, 'kit'>, check: string): string | undefined {
+  const written = kit?.checks.some((one) => one.check === check && one.query !== undefined) ?? false;
+  return written ? `${KIT_FOLDER}/${checkFile(check)}` : undefined;
 }

@@ -42,7 +42,8 @@ export function countedFacts({ facts, kit }: Pick<KitParts, 'facts' | 'kit'>): K
   return facts.filter(({ id, check }) => written.has(check) && !out.has(id));
 }
 
-const checkFile = (check: string): string => `checks/${check}.sql`;
+/** The SQL of a check, below the kit. */
+export const checkFile = (check: string): string => `checks/${check}.sql`;
 
 /** One check as a statement that adds its rows to the results. */
 function checkText({ query = '', left_out }: KitCheck, question: string): string {

@@ -33,7 +33,7 @@ function signed(signature: Signature | undefined): string {
   return `Signed by ${plain(signature.by)}, with the key \`${signature.fingerprint.replaceAll('`', '')}\`.${received} The signature covers \`../manifest-sha256.txt\`, and through it every file of the package, this kit included. Compare the fingerprint with the one that reached you by another way.`;
 }
 
-function leftOut({ kit }: KitParts): string {
+function leftOut({ kit, facts }: KitParts): string {
   const groups = kit.checks.flatMap(({ check, query, left_out }) => {
     if (left_out.length === 0) return [];
     const reasons = new Set(left_out.map(({ reason }) => reason));
@@ -42,8 +42,12 @@ function leftOut({ kit }: KitParts): string {
       return [`- The check \`${check}\`, ${String(left_out.length)} facts. ${plain([...reasons][0] ?? '')}`];
     return left_out.map(({ fact, reason }) => `- \`${fact}\`. ${plain(reason)}`);
   });
-  if (groups.length === 0) return 'Nothing: every fact that a check of the report states is counted.';
-  return groups.join('\n');
+  const checks = new Set(kit.checks.map(({ check }) => check));
+  const replayed = facts.some(({ check }) => !checks.has(check))
+    ? '\n\nNor is what the report says of controls: it replays a proposed rule, which is a program of its own.'
+    : '';
+  if (groups.length === 0) return `Every fact that a check of the report states is counted.${replayed}`;
+  return `${groups.join('\n')}${replayed}`;
 }
 
 export function readme({ parts, counted, order, signature }: ReadmeParts): string {
@@ -58,14 +62,14 @@ ${representative === undefined ? '' : '\nThe sample is made up, to show the shap
 
 Go to this folder first; the files name each other by where they lie.
 
-**DuckDB** (tried with 1.5), with its command line:
-
-    duckdb < run-duckdb.sql
-
-or with Node 22 or later:
+**DuckDB**, with Node 20.11 or later (tried with DuckDB 1.5):
 
     npm install @duckdb/node-api
     node run-duckdb.mjs
+
+or with its own command line, which reads the same files (not tried by us):
+
+    duckdb < run-duckdb.sql
 
 **PostgreSQL** (tried with 15 and 18), with \`psql\` and any database in which you may create temporary tables:
 
@@ -77,7 +81,7 @@ Everything that is created is temporary and gone when the session ends. Nothing 
 
 1. Open \`mapping.sql\`. It sets the promise, the zone, working days, office hours and holidays, and has one view for each thing that the checks ask for. The comments say what each column means.
 2. In each view, write your own table after \`from\`, and your own column or expression in place of the one that stands there. Keep the names after \`as\`, or the name of the column where there is none.
-3. Run it again: DuckDB on a database file with \`duckdb -readonly mine.duckdb < run-duckdb.sql\` or \`node run-duckdb.mjs mine.duckdb\`, PostgreSQL on the database that holds the tables. A read replica takes no temporary tables; use a copy.
+3. Run it again: DuckDB on a database file with \`node run-duckdb.mjs mine.duckdb\` or \`duckdb -readonly mine.duckdb < run-duckdb.sql\`, PostgreSQL on the database that holds the tables. A read replica takes no temporary tables; use a copy.
 
 Facts will then differ from the report, because the records do. \`select * from results\` has the plain numbers. A record whose moments lie outside 2000 to 2099 is not in the calendar and drops out.
 

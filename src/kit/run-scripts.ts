@@ -47,7 +47,7 @@ export function psqlScript([first = '', ...rest]: readonly string[], tables: rea
 
 /** Reads the same files as the command line of DuckDB, for those who have Node and no such command. */
 export const NODE_TEXT = `// node run-duckdb.mjs [database.duckdb]
-// Needs Node 22 or later, and in this folder: npm install @duckdb/node-api
+// Needs Node 20.11 or later, and in this folder: npm install @duckdb/node-api
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';

@@ -27,7 +27,7 @@ export interface Gathered {
   readonly problems: readonly Problem[];
 }
 
-const ADDED_LATER = new Set(['proof.json', 'proof.schema.json', 'manifest-sha256.txt', `${KIT_FOLDER}/README.md`]);
+const ADDED_LATER = new Set(['proof.json', 'proof.schema.json', 'manifest-sha256.txt']);
 
 /** Where a file of the site lies in the engagement's folder: its own below it, shared ones under `assets/`. */
 function placeOf(path: string, id: string): string {
@@ -46,7 +46,10 @@ export function gather(site: Site, id: string, engagements: readonly string[]): 
   const seen = new Set(queue);
   const links: { page: string; target: string; fragment: string; address: string }[] = [];
 
-  const exists = (path: string): boolean => site.paths.has(path) || ADDED_LATER.has(placeOf(path, id));
+  const exists = (path: string): boolean => {
+    const place = placeOf(path, id);
+    return site.paths.has(path) || ADDED_LATER.has(place) || place.startsWith(`${KIT_FOLDER}/`);
+  };
 
   function rewrite(address: string, from: string): string {
     const target = resolveAddress(address, from, exists);

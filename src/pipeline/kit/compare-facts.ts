@@ -43,14 +43,17 @@ function counted([, count, of, value]: readonly (string | null)[], unit: string)
   return { count: n, of: total, value: number(value) ?? derived, unit };
 }
 
-/** Where the query names a fact; ids that it puts together stand nowhere, and the file alone has to do. */
+/** Where the query names a fact, or the beginning of its id where it puts it together: 'clocks.' || clock. */
 function placeOf(source: string, file: string | undefined, fact: string): Partial<Problem> {
-  const lines = source.split('\n');
-  const index = lines.findIndex((line) => line.includes(`'${fact}'`));
-  const excerpt = lines[index];
+  const [named] = [...source.matchAll(/'(\w+\.[\w.]*)'/g)]
+    .filter(([, literal = '']) => fact.startsWith(literal))
+    .sort(([one], [other]) => other.length - one.length);
+  const before = source.slice(0, named?.index ?? 0).split('\n');
+  const excerpt = source.split('\n')[before.length - 1];
   return {
     ...(file !== undefined && { file }),
-    ...(excerpt !== undefined && { line: index + 1, column: excerpt.indexOf(`'${fact}'`) + 1, excerpt }),
+    ...(named !== undefined &&
+      excerpt !== undefined && { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, excerpt }),
   };
 }
 
