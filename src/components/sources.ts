@@ -33,11 +33,11 @@ export function dayOf(instant: string, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** ", with $from = 2026-03-01 and $limit = 80"; nothing for a query without parameters. */
+/** "with $from = 2026-03-01 and $limit = 80"; nothing for a query without parameters. */
 export function askedWith(parameters: Query['parameters']): string {
   const said = Object.entries(parameters).map(
     ([name, value]) => `$${name} = ${value === null ? 'NULL' : String(value)}`,
   );
   const last = said.pop();
-  return last === undefined ? '' : `, with ${said.length > 0 ? `${said.join(', ')} and ` : ''}${last}`;
+  return last === undefined ? '' : `with ${said.length > 0 ? `${said.join(', ')} and ` : ''}${last}`;
 }

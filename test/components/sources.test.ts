@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../src/components/cell-text.ts';
 import { digestGroups, digestStart } from '../../src/core/digest-groups.ts';
-import { columnClasses, dayOf, extent } from '../../src/components/sources.ts';
+import { askedWith, columnClasses, dayOf, extent } from '../../src/components/sources.ts';
 
 describe('sources', () => {
+  test('parameters of a query are told in a phrase', () => {
+    expect(askedWith({})).toBe('');
+    expect(askedWith({ from: '2026-03-01' })).toBe('with $from = 2026-03-01');
+    expect(askedWith({ from: '2026-03-01', late: true, most: null })).toBe(
+      'with $from = 2026-03-01, $late = true and $most = NULL',
+    );
+  });
+
   test('columns are counted by class, personal ones apart', () => {
     expect(columnClasses({ columns: { a: 'public', b: 'public', c: 'internal', d: 'personal' } })).toEqual({
       text: '2 public, 1 internal,',

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 
-export const USER = 'workbench';
+export const USER = 'pruefer_4417';
 export const PASSWORD = 'Kolibri-7731-Zahnrad';
 
 export interface TestPostgres {

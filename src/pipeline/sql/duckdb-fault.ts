@@ -24,9 +24,12 @@ const KINDS: Readonly<Record<string, SqlFaultKind>> = {
   Interrupt: 'time',
 };
 
-/** DuckDB counts bytes of UTF-8. */
+/** DuckDB counts bytes of UTF-8; its parser counts signs. */
 export const offsetInText = (text: string, bytes: number): number =>
   Buffer.from(text).subarray(0, bytes).toString().length;
+
+/** Signs are code points here, not UTF-16 units. */
+export const offsetOfSign = (text: string, signs: number): number => Array.from(text).slice(0, signs).join('').length;
 
 /** @param message of the error that the client threw */
 export function faultOf(message: string, sql: string): Omit<SqlFault, 'query'> {
@@ -40,7 +43,9 @@ export function faultOf(message: string, sql: string): Omit<SqlFault, 'query'> {
   return {
     kind: subtype === 'COLUMN_NOT_FOUND' ? 'name' : (KINDS[type] ?? 'other'),
     message: firstLine(text),
-    ...(position !== undefined && { offset: offsetInText(sql, position) }),
+    ...(position !== undefined && {
+      offset: type === 'Parser' ? offsetOfSign(sql, position) : offsetInText(sql, position),
+    }),
     ...(candidates !== undefined && { candidates: candidates.split(',').map((name) => name.trim()) }),
   };
 }

@@ -49,7 +49,7 @@ function words({ kind, message, candidates = [] }: SqlFault, { sql, engine, limi
         code: 'query-value',
         message: `A value cannot be read as the query asks${open ? `: ${message}` : ''}.`,
         ...(!open && { found: 'withheld, because not every column that the query may read is public' }),
-        hint: 'Cast what can be cast, or use TRY_CAST and let the row schema refuse the row.',
+        hint: 'Cast what can be cast; hand the rest on as text, and let the row schema refuse the row.',
       };
     case 'forbidden':
       return {

@@ -1,5 +1,6 @@
 /** What PostgreSQL and its client say when something goes wrong, as data, without a part of the address. */
 import { z } from 'zod';
+import { offsetOfSign } from './duckdb-fault.ts';
 import type { SqlFault, SqlFaultKind } from './messages.ts';
 import type { NumberedQuery } from './parameters.ts';
 
@@ -35,12 +36,6 @@ const KINDS: readonly (readonly [RegExp, SqlFaultKind])[] = [
   [/^53/, 'memory'],
 ];
 
-/** PostgreSQL counts signs, not UTF-16 units, from 1. */
-const offsetOf = (sql: string, position: number): number =>
-  Array.from(sql)
-    .slice(0, position - 1)
-    .join('').length;
-
 export function queryFault(error: unknown, { sql, writtenAt }: NumberedQuery): SqlFault {
   const read = said.safeParse(error);
   if (!read.success) return { kind: 'other', query: 0, message: 'no answer' };
@@ -51,7 +46,7 @@ export function queryFault(error: unknown, { sql, writtenAt }: NumberedQuery): S
     kind,
     query: 0,
     message: message.split('\n', 1)[0] ?? '',
-    ...(position !== undefined && { offset: writtenAt(offsetOf(sql, position)) }),
+    ...(position !== undefined && { offset: writtenAt(offsetOfSign(sql, position - 1)) }),
     ...(candidates && { candidates: candidates.map((name) => name.slice(1, -1)) }),
   };
 }

@@ -90,6 +90,9 @@ export function readAddress(text: string): Address | undefined {
   };
 }
 
+/** What the client would turn on the way: it reads a local time in the zone of the machine, and "true" as false. */
+const TURNED = [16, 17, 20, 21, 23, 26, 114, 700, 701, 1082, 1114, 1184, 3802];
+
 function connect({ host, port, database, user, pass, secure }: Address, { milliseconds }: SqlLimits): Sql {
   return postgres({
     host,
@@ -103,6 +106,7 @@ function connect({ host, port, database, user, pass, secure }: Address, { millis
     // Asks the catalogue for arrays, which have no plain text anyhow.
     fetch_types: false,
     onnotice: () => undefined,
+    types: { asWritten: { to: 0, from: TURNED, serialize: String, parse: String } },
     connection: {
       application_name: 'operations-proof-workbench',
       statement_timeout: milliseconds,
@@ -129,7 +133,7 @@ async function fetchAll(
   const odd = columns.find(({ type }) => type === '');
   if (odd) return { fault: { kind: 'type', query: 0, message: odd.name } };
   if (columns.length === 0) return { fault: { kind: 'select', query: 0, message: 'it gives no columns' } };
-  const [clock] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
+  const [clock] = await sql<{ seconds: string }[]>`select extract(epoch from clock_timestamp()) as seconds`;
   const rows: (string | null)[][] = [];
   const pieces = asked().raw().cursor(ROWS_AT_A_TIME) as unknown as AsyncIterable<
     readonly (readonly (Uint8Array | null)[])[]
@@ -138,7 +142,7 @@ async function fetchAll(
     if (rows.length + piece.length > most) return { fault: { kind: 'rows', query: 0, message: 'more' } };
     for (const row of piece) rows.push(row.map((cell, index) => textOf(cell, columns[index]?.type ?? '')));
   }
-  return { result: { columns, rows }, takenAt: clock?.now };
+  return { result: { columns, rows }, takenAt: new Date(Number(clock?.seconds) * 1000) };
 }
 
 export type PostgresAnswer = Omit<SqlAnswer, 'fault'> & {

@@ -27,17 +27,18 @@ import { snapshotCsv } from './snapshot-csv.ts';
 import { unreachedProblem } from './unreached-problem.ts';
 
 /** An entry of sources.yaml before or after it was first asked: what the answer brings may be missing. */
-const queried = z.looseObject({
+const entry = z.looseObject({
   id: source.shape.id,
   file: source.shape.file,
-  columns: z.record(z.string(), z.unknown()),
+  columns: z.record(z.string(), z.unknown()).default({}),
   extracted_at: source.shape.extracted_at.optional(),
   rows: source.shape.rows,
   sha256: source.shape.sha256.optional(),
-  query: sourceQuery.partial({ asked: true, answered: true }),
+  query: sourceQuery.partial({ asked: true, answered: true }).optional(),
 });
-type Queried = z.output<typeof queried>;
-const entries = z.looseObject({ sources: z.array(z.union([queried, z.looseObject({ query: z.undefined() })])) });
+type Entry = z.output<typeof entry>;
+type Queried = Entry & { readonly query: NonNullable<Entry['query']> };
+const entries = z.looseObject({ sources: z.array(entry) });
 const dated = z.looseObject({
   report_date: engagementSchema.shape.report_date,
   calendar: z.looseObject({ time_zone: engagementSchema.shape.calendar.shape.time_zone }),
@@ -125,8 +126,8 @@ class Refresh {
     const when = read(this.#root, engagementFileOf(id), dated);
     this.problems.push(...list.problems, ...when.problems);
     if (list.value === undefined || when.value === undefined) return;
-    for (const [index, entry] of list.value.sources.entries())
-      if (entry.query !== undefined) await this.#source(id, index, entry, when.value);
+    for (const [index, { query, ...named }] of list.value.sources.entries())
+      if (query !== undefined) await this.#source(id, index, { ...named, query }, when.value);
   }
 
   async #source(id: string, index: number, entry: Queried, when: z.output<typeof dated>): Promise<void> {
@@ -141,6 +142,12 @@ class Refresh {
         message: `There is no ${file}.`,
         hint: 'Write the query, or correct its name.',
       });
+      return;
+    }
+    if (!/^[\w-]+(\/[\w-]+)*\.csv$/.test(entry.file)) {
+      const misplaced = { code: 'source-outside', file: list, field: `sources[${entry.id}].file`, found: entry.file };
+      const message = 'An answer is kept as a CSV file in the folder of sources.yaml.';
+      this.problems.push({ ...misplaced, message, hint: 'Name such a file: "accounts.csv".' });
       return;
     }
     const { text: sql, problems } = decodeText(file, readFileSync(join(this.#root, file)));

@@ -78,6 +78,8 @@ describe('DuckDB', () => {
     const { fault } = await ask(sql);
     expect(fault).toMatchObject({ kind: 'name', query: 0, offset: sql.indexOf('weigth') });
     expect(fault?.candidates).toContain('weight');
+    const slip = `SELECT '„größer“ 😀' FORM parcels x`;
+    expect((await ask(slip)).fault).toMatchObject({ kind: 'syntax', offset: slip.indexOf('parcels') });
     expect((await ask('SELCT 1')).fault).toMatchObject({ kind: 'syntax', offset: 0 });
     expect((await ask('SELECT CAST(id AS INTEGER) FROM "return-parcels"')).fault?.kind).toBe('value');
     expect((await ask('SELECT [1, 2] AS several')).fault).toMatchObject({ kind: 'type', message: 'several INTEGER[]' });
