@@ -32,6 +32,7 @@ const count = (report: unknown, field: string): number => {
 const steps: readonly Step[] = [
   // First, because it writes the types of the content collections that the next step reads.
   { name: 'Types (Astro)', run: ['astro', 'astro', 'check', '--minimumSeverity', 'warning'] },
+  { name: 'Types (cells)', run: ['src/cli/types.ts'] },
   { name: 'Types (TypeScript)', run: ['typescript', 'tsc'] },
   { name: 'Lint', run: ['eslint', 'eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'] },
   { name: 'Format', run: ['prettier', 'prettier', '--check', '--log-level', 'warn', '.'] },

@@ -33,10 +33,11 @@ function blocksOf({ module, line, column }: NotebookFault, blocks: readonly Bloc
   }
   const here = blocks.filter((block) =>
     block.kind === 'value'
-      ? block.at.line === line && block.at.column <= column
+      ? block.line === line || (block.at.line === line && block.at.column <= column)
       : block.at.line <= line && line <= lastLine(block),
   );
-  return here.slice(-1);
+  // Of several values in a line the last one that begins before the fault.
+  return here.filter(({ kind, at }) => kind !== 'value' || at.line < line || at.column <= column).slice(-1);
 }
 
 /**

@@ -56,6 +56,7 @@ function trimmed(source: string): { text: string; skipped: number } {
 export function readNotebook(text: string): ReadNotebook {
   const blocks: Block[] = [];
   const faults: NotebookFault[] = [];
+  const lines = text.split('\n');
   let fences = 0;
 
   const fence = ({ lang, meta, value = '', position }: Raw): void => {
@@ -71,7 +72,7 @@ export function readNotebook(text: string): ReadNotebook {
       return;
     }
     const info = readInfo(meta ?? '');
-    const metaColumn = Math.max(1, (text.split('\n')[at.line - 1] ?? '').indexOf(meta ?? '') + 1);
+    const metaColumn = Math.max(1, (lines[at.line - 1] ?? '').indexOf(meta ?? '') + 1);
     faults.push(
       ...info.faults.map(({ at: offset, ...fault }) => ({
         code: 'cell-attribute',
@@ -105,18 +106,27 @@ export function readNotebook(text: string): ReadNotebook {
     });
   };
 
+  /** Where the expression of an inline value begins, behind `of="`. */
+  const expressionStart = (at: { line: number; column: number }): { line: number; column: number } => {
+    const from = lines.slice(0, at.line - 1).reduce((sum, line) => sum + line.length + 1, at.column - 1);
+    const [attribute = ''] = /\bof\s*=\s*["']/.exec(text.slice(from)) ?? [];
+    const before = text.slice(0, text.indexOf(attribute, from) + attribute.length).split('\n');
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  };
+
   const value = ({ attributes = [], position }: Raw): void => {
     const of = attributes.find(({ name }) => name === 'of')?.value;
     const at = position?.start ?? { line: 1, column: 1 };
     if (typeof of !== 'string' || blocks.some(({ kind, key }) => kind === 'value' && key === of)) return;
+    const start = expressionStart(at);
     blocks.push({
       key: of,
       kind: 'value',
       language: 'js',
       source: of,
       attributes: PLAIN,
-      line: at.line,
-      indent: at.column - 1,
+      line: start.line,
+      indent: start.column - 1,
       at,
     });
   };

@@ -11,6 +11,7 @@ import { BuildProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import type { LoaderRun } from './run.ts';
+import { writeTypes } from './types.ts';
 
 export type { LoaderRun } from './run.ts';
 
@@ -68,5 +69,6 @@ export async function load({
   }
   if (problems.length > 0) throw new BuildProblems(problems);
   writeBundles(real, bundles, engagements.length === 0);
+  writeTypes(real, bundles);
   return { bundles, runs, privateValues, shown };
 }

@@ -10,13 +10,15 @@ const MODEL = `groups:
   - { id: desk, title: Desk }
 assumptions:
   - { id: parcels, group: desk, label: Parcels, value: 400, low: 300, high: 500, min: 0, max: 1000, step: 50,
-      unit: parcels a month, basis: assumed, source: Depot ledger, owner: Shift lead }
+      unit: parcels a month, basis: assumed, source: Depot ledger, owner: Shift lead,
+      as_of: '2026-03-20' }
   - { id: minutes, group: desk, label: Minutes, value: 6, low: 4, high: 8, min: 0, max: 60, step: 1,
-      unit: min, basis: assumed, source: Depot ledger, owner: Shift lead }
+      unit: min, basis: assumed, source: Depot ledger, owner: Shift lead,
+      as_of: '2026-03-20' }
 steps:
   - { id: hours, label: Hours, formula: parcels * minutes / 60, unit: h a month }
 lines:
-  - { id: handling, label: Handling, step: hours, class: labour, unit: h a month }
+  - { id: handling, label: Handling, step: hours, class: labour, hangs_on: the desk, unit: h a month }
 totals:
   - { id: all, label: All, class: labour, lines: [handling] }
 `;
