@@ -36,7 +36,7 @@ export interface RecountFact {
 
 export interface RecountData {
   readonly facts: readonly RecountFact[];
-  /** Facts whose rows or measured column this page does not carry, by their ids. */
+  /** Facts whose rows or measure the page does not carry, by their ids. */
   readonly left: readonly string[];
   readonly tables: readonly RecountTable[];
 }
@@ -49,7 +49,7 @@ export interface RecountIsland extends SurenessStyle {
 }
 
 /** Rows of a table that a page carries at most; facts of larger ones are left to those who rebuild the package. */
-const MOST_ROWS = 5000;
+export const MOST_ROWS = 5000;
 
 /** Signs of `marks`: not looked at, looked at, counted, counted in the second group of a difference. */
 export const MARK = { apart: '-', looked: '0', counted: '1', second: '2' } as const;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recount } from '../../src/core/recount.ts';
-import { recountData, rowsText } from '../../src/core/recount-data.ts';
+import { MOST_ROWS, recountData, rowsText } from '../../src/core/recount-data.ts';
 import type { RecountData } from '../../src/core/recount-data.ts';
 import type { ReadTable } from '../../src/pipeline/define.ts';
 import { createFactBuilder } from '../../src/pipeline/facts.ts';
@@ -125,6 +125,20 @@ describe('a recount', () => {
       value: ({ hours }) => 2 * hours,
     });
     expect(carried([doubled], rows)).toEqual({ facts: [], left: ['doubled'], tables: [] });
+  });
+
+  test('does not carry a table that would make the page heavy', () => {
+    const many = Array.from({ length: MOST_ROWS + 1 }, (_, index): Row => ({
+      id: `r${String(index)}`,
+      group: 'a',
+      hours: 1,
+    }));
+    const counted = fact.count('records', { ...words, unit: 'records', of: tableOf(many, 'log') });
+    expect(carried([counted], many)).toEqual({ facts: [], left: ['records'], tables: [] });
+    expect(
+      carried([{ ...counted, rows: counted.rows.slice(1), population: counted.population.slice(1) }], many.slice(1))
+        .left,
+    ).toEqual([]);
   });
 
   test('of data that somebody changed does not pass in silence', () => {

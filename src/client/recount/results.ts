@@ -91,6 +91,8 @@ export function summary({ facts, faults, digest }: Tally, left: readonly string[
         : digest === undefined
           ? `${String(facts.agree)} facts agree; digests were not compared.`
           : `All of it agrees: ${String(facts.agree)} facts.`,
-    ...(left.length > 0 ? [`Left out, since this page does not carry what they measured: ${left.join(', ')}.`] : []),
+    ...(left.length > 0
+      ? [`Left out, since this page does not carry their rows or what they measured: ${left.join(', ')}.`]
+      : []),
   ].join(' ');
 }
