@@ -160,7 +160,7 @@ export function wakeRoi(island: RoiIsland): void {
   function typed(field: HTMLInputElement, final: boolean): void {
     const assumption = assumptionOf(field.dataset['roiField']);
     if (assumption === undefined) return;
-    const shown = parseField(field.value);
+    const shown = parseField(field.value, locale);
     const value = shown === undefined ? undefined : fromShown(shown, assumption.unit);
     const fault =
       value === undefined

@@ -124,8 +124,18 @@ describe('controls', () => {
     ['', undefined],
     ['12e3', undefined],
     ['1.2.3', undefined],
+    ['12,5', undefined],
+    ['1,2345', undefined],
     ['=1+1', undefined],
-  ])('a reader types %j', (text, value) => expect(parseField(text)).toBe(value));
+  ])('a reader types %j', (text, value) => expect(parseField(text, 'en-US')).toBe(value));
+
+  test.each([
+    ['18.000', 18000],
+    ['1.234,5', 1234.5],
+    ['28,75', 28.75],
+    ['12.5', undefined],
+    ['1.23', undefined],
+  ])('a reader in Germany types %j', (text, value) => expect(parseField(text, 'de-DE')).toBe(value));
 
   test('fields, units, places', () => {
     expect(fieldText(18000, 'USD a year', 'en-US')).toBe('18,000');
