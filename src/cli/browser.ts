@@ -1,9 +1,9 @@
-/** Finds a Chromium for the browser tests, or gets one: Playwright's own download, else the system's package manager. */
+/** Finds a Chromium for printing and for the browser tests, or gets one: Playwright's own download, else the system's package manager. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { chromium } from '@playwright/test';
+import { chromium } from 'playwright-core';
 
 export interface Browser {
   readonly executablePath: string;
@@ -77,7 +77,7 @@ interface Attempt {
 
 /** Ways to get a browser on this machine, the least intrusive first. */
 function attempts(): Attempt[] {
-  const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
   const found: Attempt[] = [
     { label: "Playwright's own download", commands: [[process.execPath, playwright, 'install', 'chromium']] },
   ];
@@ -118,9 +118,9 @@ export function requireBrowser(say: (text: string) => void): Browser {
   }
   throw new Error(
     [
-      'The browser tests need Chromium, and none was found or could be installed.',
+      'This needs Chromium, and none was found or could be installed.',
       'Install one (Debian and Ubuntu: "sudo apt-get install chromium"; others: Chrome, Edge or "npx playwright install --with-deps chromium"),',
-      'or name one: WORKBENCH_BROWSER=/path/to/chromium npm test',
+      'or name one: WORKBENCH_BROWSER=/path/to/chromium',
     ].join('\n'),
   );
 }
