@@ -8,6 +8,7 @@ import { checkFacts, checkTables } from './cross-check.ts';
 import type { Authored } from './engagement-files.ts';
 import { settleHypotheses } from './hypotheses.ts';
 import { checkKit } from './kit/check-kit.ts';
+import { kitSources } from './kit/read-kit.ts';
 import { materialiseControls } from './materialise-control.ts';
 import { gatherRefused, materialiseFacts, materialiseTables } from './materialise.ts';
 import { drawNotebooks } from './notebooks.ts';
@@ -50,10 +51,12 @@ export async function judge({
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
   const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
   const { controls, problems: ofControls } = materialiseControls(root, finished.controls, finished.tables);
+  const ofKit = [...kitSources(root, authored.id)].map(([file, text]) => [file, { text }] as const);
+  const texts = new Map<string, { readonly text: string }>([...authored.files, ...ofKit]);
   problems.push(
     ...ofFacts,
     ...ofControls,
-    ...leakProblems(personal, { tables: everything, facts, refused, controls, authored: authored.files }),
+    ...leakProblems(personal, { tables: everything, facts, refused, controls, authored: texts }),
   );
   // A fact that does not stand would be missed by every sentence that refers to it.
   const stated = [...finished.checks, ...finished.controls].reduce((count, one) => count + one.facts.length, 0);

@@ -23,6 +23,10 @@ const LEFT_OUT_LINE = /^--\s*left out:\s*([^\s:]+)\s*:\s*(\S.*)$/i;
 
 export const sqlFileOf = (check: Pick<Check, 'file'>): string => check.file.replace(/\.ts$/, '.sql');
 
+/** Every file of SQL that goes into the kit, with its text. */
+export const kitSources = (root: string, id: string): ReadonlyMap<string, string> =>
+  new Map(kitFiles(root, id).map((file) => [file, readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')]));
+
 function orphans(files: readonly string[], checks: readonly Check[]): Problem[] {
   const expected = checks.map(sqlFileOf);
   return files
@@ -122,13 +126,10 @@ export function readKit(
   id: string,
   checks: readonly Check[],
 ): { read?: ReadKit; problems: readonly Problem[] } {
-  const files = kitFiles(root, id);
-  if (files.length === 0) return { problems: [] };
-  const sources = new Map(
-    files.map((file) => [file, readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')] as const),
-  );
+  const sources = kitSources(root, id);
+  if (sources.size === 0) return { problems: [] };
   const [mappingFile, sharedFile] = [`loaders/${id}/mapping.sql`, `loaders/${id}/shared.sql`];
-  const problems = orphans(files, checks);
+  const problems = orphans([...sources.keys()], checks);
   const mapping = sources.get(mappingFile);
   if (mapping === undefined) {
     problems.push({
