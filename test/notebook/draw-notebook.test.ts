@@ -7,6 +7,11 @@ describe('cells', () => {
     expect(shown(await drawBirds(cells('display(a + b)', 'const b = a * 2', 'const a = 3')))).toEqual(['9', '', '']);
   });
 
+  it('fetch every value that was queued, and no other', async () => {
+    const source = 'const queued = Generators.queue((notify) => { notify(1); notify(2); notify(3); })';
+    expect(shown(await drawBirds(cells(source, 'display(queued)')))[1]).toBe('3');
+  });
+
   it('stand in sentences, with the numbers of the locale', async () => {
     const [, value] = shown(
       await drawBirds(`${cells('const n = 12345.5')}\nThere are <Value of="n" />, and <Value of="n" /> again.\n`),

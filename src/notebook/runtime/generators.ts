@@ -63,7 +63,8 @@ export function queue<T>(initialize: (notify: Notify<T>) => unknown): AsyncGener
   });
   const next = source.next.bind(source);
   source.next = async () => {
-    if (values.length === 0) await next();
+    // What the source has at hand may be a value that was fetched from the queue already.
+    while (values.length === 0) await next();
     const [value] = values.splice(0, 1);
     return { done: false, value: value as T };
   };
