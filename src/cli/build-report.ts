@@ -5,6 +5,7 @@ import { bytesOf } from '../package/files.ts';
 import {
   discard,
   keepOthers,
+  keepSignatures,
   prepareWorkspace,
   publish,
   publishedEngagements,
@@ -76,8 +77,11 @@ export async function buildReport({ root, engagements, reporter }: BuildOptions)
         publishedEngagements(ready.dist).filter((id) => !ids.includes(id)),
       );
     writeFiles(ready.next, new Map([['index.html', bytesOf(shelfOf(ready))]]));
+    const lapsed = keepSignatures(ready, ids);
     publish(ready);
     publishing.done();
+    for (const signature of lapsed)
+      reporter.note(`The report has changed, so dist/${signature} is gone; sign it again.`);
     return { dist: ready.dist, built, runs };
   } finally {
     cleanUp();

@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { MANIFEST } from '../package/manifest.ts';
+import { signatureOf } from '../package/signature/judge.ts';
 import { originOf } from '../package/verify/saved-version.ts';
 import { BuildProblems } from '../pipeline/problem.ts';
 import type { Files } from '../package/files.ts';
@@ -130,12 +131,14 @@ function readSingleFile(path: string, shownAs: string, known: Known): Published 
   const digest = `${id}.html.sha256`;
   const beside = basename(path) === `${id}.html` && existsSync(`${path}.sha256`);
   if (beside) readEntry(`${path}.sha256`, digest, files, strange);
+  const signature = signatureOf(`${id}.html`);
+  if (existsSync(signatureOf(path))) readEntry(signatureOf(path), signature, files, strange);
   return {
     ids: [id],
     files,
     strange,
     covers: (name) => name === `${id}.html` || (beside && name === digest),
-    shown: (name) => (name === digest ? `${shownAs}.sha256` : shownAs),
+    shown: (name) => (name === digest ? `${shownAs}.sha256` : name === signature ? signatureOf(shownAs) : shownAs),
     notes: [],
     ...(origin && { origin }),
   };
@@ -157,8 +160,10 @@ function readShelf(folder: string, shownAs: string, known: Known): Published {
       if (lstatSync(path).isDirectory()) readTree(path, `${part}/`, files, strange);
       else readEntry(path, part, files, strange);
       if (part === id) continue;
-      covered.add(`${part}.sha256`);
-      if (names.includes(`${part}.sha256`)) readEntry(`${path}.sha256`, `${part}.sha256`, files, strange);
+      for (const beside of [`${part}.sha256`, signatureOf(part)]) {
+        covered.add(beside);
+        if (names.includes(beside)) readEntry(join(folder, beside), beside, files, strange);
+      }
     }
   }
   const isShelf = names.includes('index.html') && known.named.length === 0;
@@ -166,10 +171,16 @@ function readShelf(folder: string, shownAs: string, known: Known): Published {
     covered.add('index.html');
     readEntry(join(folder, 'index.html'), 'index.html', files, strange);
   }
+  const locked = names.filter(
+    (name) => name.endsWith('.locked.html') && wanted.includes(name.slice(0, -'.locked.html'.length)),
+  );
   for (const name of names) {
-    if (covered.has(name) || known.named.length > 0) continue;
+    if (covered.has(name) || locked.includes(name) || known.named.length > 0) continue;
     strange.set(name, 'nothing that this root could have built');
   }
+  const apart = locked.map(
+    (name) => `${join(shownAs, name)} is locked and was not verified; open it, and verify what it holds.`,
+  );
   const notes = ids.flatMap((id) => {
     const here = partsOf(id);
     if (here.length === 2) return [];
@@ -185,9 +196,21 @@ function readShelf(folder: string, shownAs: string, known: Known): Published {
     strange,
     covers: (path) => covered.has(path.split('/')[0] ?? ''),
     shown: (path) => join(shownAs, path),
-    notes,
+    notes: [...notes, ...apart],
   };
 }
+
+const locked = (path: string): BuildProblems =>
+  new BuildProblems([
+    problem(
+      'verify-locked',
+      path,
+      'This report is locked: what it holds cannot be read without its password.',
+      'the report that was locked',
+      'a locked file, other bytes each time that it is made',
+      'Open it with the password; its page of evidence counts the facts again. To compare bytes, ask for the file that was locked.',
+    ),
+  ]);
 
 /** The folder of the report that a path lies in. */
 function packageAround(path: string): string | undefined {
@@ -217,6 +240,7 @@ export function readPublished(path: string, shownAs: string, known: Known): Publ
   const real = realpathSync(path);
   const isFolder = statSync(real).isDirectory();
   const file = real.endsWith('.html.sha256') ? real.slice(0, -'.sha256'.length) : real;
+  if (!isFolder && /<script\b[^>]*\bdata-locked\b/.test(readFileSync(real, 'utf8'))) throw locked(shownAs);
   if (
     !isFolder &&
     file.endsWith('.html') &&

@@ -12,7 +12,7 @@ const script = fileURLToPath(new URL(`./${door}.ts`, import.meta.url));
 const major = Number(process.versions.node.split('.')[0]);
 if (!existsSync(script)) {
   console.error(
-    `"${door}" is not a command of the workbench. Expected: npm run build, dev, new, load, lock, refresh, types, verify, pdf or bench; npm test.`,
+    `"${door}" is not a command of the workbench. Expected: npm run build, dev, new, load, lock, refresh, types, verify, sign, pdf or bench; npm test.`,
   );
   process.exitCode = 1;
 } else if (major >= REQUIRED) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bytesOf, textOf } from '../package/files.ts';
 import { sha256Hex } from '../package/digest.ts';
 import { MANIFEST } from '../package/manifest.ts';
+import { judgeSignature, signatureOf } from '../package/signature/judge.ts';
 import { compare } from '../package/verify/compare.ts';
 import { otherState, sourcesHere } from '../package/verify/made-otherwise.ts';
 import { discover } from '../pipeline/discover.ts';
@@ -11,6 +12,7 @@ import { BuildProblems } from '../pipeline/problem.ts';
 import { readPublished } from './published.ts';
 import { recompute } from './recompute.ts';
 import { shelfPage } from './shelf-page.ts';
+import { signatureTerms } from './signature-terms.ts';
 import type { Files } from '../package/files.ts';
 import type { Problem } from '../pipeline/problem.ts';
 import type { Reporter } from '../pipeline/reporter.ts';
@@ -67,6 +69,31 @@ function withoutRecomputation(published: Published, root: string, cause: BuildPr
   ]);
 }
 
+interface Signatures {
+  readonly files: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+/** No build makes a signature, so none is compared: each is judged by what it says. */
+function signatures({ ids, files, shown }: Published, root: string): Signatures {
+  const found = new Set<string>();
+  const problems: Problem[] = [];
+  const notes: string[] = [];
+  for (const id of ids) {
+    for (const signed of [`${id}/${MANIFEST}`, `${id}.html`]) {
+      const [message, signature] = [files.get(signed), files.get(signatureOf(signed))];
+      if (signature === undefined) continue;
+      found.add(signatureOf(signed));
+      const names = { signed: shown(signed), signature: shown(signatureOf(signed)) };
+      const judged = judgeSignature(names, message ?? new Uint8Array(), textOf(signature), signatureTerms(root, id));
+      problems.push(...judged.problems);
+      if (judged.note !== undefined) notes.push(judged.note);
+    }
+  }
+  return { files: found, problems, notes };
+}
+
 /** @throws BuildProblems where there is no report at the path, or where it cannot be recomputed */
 export async function verifyReport({ root, path, shownAs, engagements, reporter }: VerifyOptions): Promise<Verdict> {
   const { engagements: ids, problems: ofFolders } = discover(root, engagements);
@@ -82,11 +109,13 @@ export async function verifyReport({ root, path, shownAs, engagements, reporter 
   const everything: Files = new Map([...made.packages.values()].flatMap((files) => [...files]));
   everything.set('index.html', bytesOf(shelfPage(published.ids, (name) => everything.get(name))));
   const recomputed: Files = new Map([...everything].filter(([name]) => published.covers(name)));
-  const { files, strange, shown } = published;
+  const { strange, shown } = published;
+  const signed = signatures(published, root);
+  const files: Files = new Map([...published.files].filter(([name]) => !signed.files.has(name)));
   const states = published.ids.flatMap((id) =>
     otherState(id, proofIn(files, id) ?? published.origin, proofIn(everything, id)),
   );
-  const problems = [...states, ...compare({ published: files, recomputed, strange, shown })];
+  const problems = [...states, ...compare({ published: files, recomputed, strange, shown }), ...signed.problems];
   comparing.done();
   const digests = published.ids
     .flatMap((id) => [`${id}/${MANIFEST}`, `${id}.html`])
@@ -94,5 +123,11 @@ export async function verifyReport({ root, path, shownAs, engagements, reporter 
       const bytes = files.get(name);
       return bytes === undefined ? [] : ([[shown(name), sha256Hex(bytes)]] as const);
     });
-  return { problems, ids: published.ids, files: recomputed.size, notes: published.notes, digests: new Map(digests) };
+  return {
+    problems,
+    ids: published.ids,
+    files: recomputed.size,
+    notes: [...published.notes, ...signed.notes],
+    digests: new Map(digests),
+  };
 }

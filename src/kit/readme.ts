@@ -9,6 +9,8 @@ export interface Signature {
   readonly fingerprint: string;
   /** When and by which channel the buyer received the key. */
   readonly received?: string;
+  /** How OpenSSH checks it: the line that names the signer, and the command. */
+  readonly check?: { readonly line: string; readonly command: string };
 }
 
 export interface ReadmeParts {
@@ -27,10 +29,23 @@ const plain = (text: string): string =>
     .replaceAll(/([\\`*_<>[\]|])/g, '\\$1')
     .trim();
 
+function howTo({ check }: Signature): string {
+  if (check === undefined) return '';
+  return `
+
+The signature, \`../manifest-sha256.txt.sig\`, comes with a package that was signed after it was built. OpenSSH checks it. Put the key that reached you into a file \`allowed_signers\` in the folder above, as
+
+    ${check.line}
+
+and run there
+
+    ${check.command}`;
+}
+
 function signed(signature: Signature | undefined): string {
   if (signature === undefined) return 'This package says of no key that it is signed with it.';
   const received = signature.received === undefined ? '' : ` You received the key: ${plain(signature.received)}.`;
-  return `Signed by ${plain(signature.by)}, with the key \`${signature.fingerprint.replaceAll('`', '')}\`.${received} The signature covers \`../manifest-sha256.txt\`, and through it every file of the package, this kit included. Compare the fingerprint with the one that reached you by another way.`;
+  return `Signed by ${plain(signature.by)}, with the key \`${signature.fingerprint.replaceAll('`', '')}\`.${received} The signature covers \`../manifest-sha256.txt\`, and through it every file of the package, this kit included. Compare the fingerprint with the one that reached you by another way.${howTo(signature)}`;
 }
 
 function leftOut({ kit, facts }: KitParts): string {

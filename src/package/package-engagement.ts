@@ -11,6 +11,7 @@ import { findRequests } from './request-scan.ts';
 import { composeKit, KIT_FOLDER } from '../kit/compose.ts';
 import { schemaFile } from '../schema/control.ts';
 import { WHOLE_REPORT } from '../schema/whole-report.ts';
+import { kitSignature } from './signature/judge.ts';
 import { composeSingleFile } from './single-file/compose.ts';
 import { UNKNOWN_ORIGIN, originText, withOrigin } from './single-file/origin.ts';
 import { wholeReportScript } from './single-file/whole-report.ts';
@@ -19,7 +20,6 @@ import type { Files } from './files.ts';
 import type { Site } from './gather.ts';
 import type { PrivateValue } from './private-scan.ts';
 import type { EngagementSizes } from './sizes.ts';
-import type { Signature } from '../kit/readme.ts';
 import type { Problem } from '../pipeline/problem.ts';
 import type { Bundle } from '../schema/bundle.ts';
 import type { MadeFrom } from '../schema/proof.ts';
@@ -34,8 +34,6 @@ export interface PackageOptions {
   readonly privateValues: readonly PrivateValue[];
   /** From routerScript(). */
   readonly router: string;
-  /** Who signs the package, for the README of its kit. */
-  readonly signature?: Signature;
 }
 
 export interface ProofPackage {
@@ -49,8 +47,9 @@ export interface ProofPackage {
 }
 
 export function packageEngagement(options: PackageOptions): ProofPackage {
-  const { site, bundle, madeFrom, engagements, privateValues, router, signature } = options;
+  const { site, bundle, madeFrom, engagements, privateValues, router } = options;
   const { id, open } = bundle;
+  const { signature } = bundle.engagement;
   const { files, pages, problems: linkProblems } = gather(site, id, engagements);
   for (const [path, document] of pages) {
     setPolicy(document, true);
@@ -62,7 +61,7 @@ export function packageEngagement(options: PackageOptions): ProofPackage {
     if (publishes) files.set(schemaFile(publishes.name), bytesOf(`${JSON.stringify(publishes.schema, null, 2)}\n`));
   }
   if (bundle.kit !== undefined) {
-    for (const [path, text] of composeKit({ ...bundle, kit: bundle.kit }, signature))
+    for (const [path, text] of composeKit({ ...bundle, kit: bundle.kit }, signature && kitSignature(signature)))
       files.set(`${KIT_FOLDER}/${path}`, bytesOf(text));
   }
   if (linkProblems.length > 0)

@@ -2,8 +2,9 @@
  * Puts a finished tree in the place of `dist` in one go: until the last step the old output stands untouched,
  * and a build that failed or was interrupted leaves it whole.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { MANIFEST } from './manifest.ts';
 import type { Files } from './files.ts';
 
 const OLD = 'replaced-dist';
@@ -44,11 +45,30 @@ export function writeFiles(folder: string, files: Files): void {
 /** Copies the finished output of engagements that this build left alone. */
 export function keepOthers({ dist, next }: Workspace, engagements: readonly string[]): void {
   for (const id of engagements) {
-    for (const name of [id, `${id}.html`, `${id}.html.sha256`]) {
+    for (const name of [id, `${id}.html`, `${id}.html.sha256`, `${id}.html.sig`]) {
       if (existsSync(join(dist, name)))
         cpSync(join(dist, name), join(next, name), { recursive: true, preserveTimestamps: true });
     }
   }
+}
+
+/**
+ * A signature stays with the bytes that it was made over: brought along where they are the same in the new tree.
+ *
+ * @returns the signatures that go, as nothing is left for them to be over
+ */
+export function keepSignatures({ dist, next }: Workspace, engagements: readonly string[]): string[] {
+  return engagements
+    .flatMap((id) => [`${id}/${MANIFEST}`, `${id}.html`])
+    .filter((signed) => {
+      const signature = `${signed}.sig`;
+      if (!existsSync(join(dist, signature)) || !existsSync(join(dist, signed))) return false;
+      const same =
+        existsSync(join(next, signed)) && readFileSync(join(dist, signed)).equals(readFileSync(join(next, signed)));
+      if (same) cpSync(join(dist, signature), join(next, signature), { preserveTimestamps: true });
+      return !same;
+    })
+    .map((signed) => `${signed}.sig`);
 }
 
 /** Engagements whose output stands in `dist`. */

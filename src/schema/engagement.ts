@@ -68,6 +68,28 @@ export const reading = z.strictObject({
 });
 export type Reading = z.output<typeof reading>;
 
+export const signature = z.strictObject({
+  signer: z
+    .string()
+    .regex(/^[^\s"*?!,]+$/, 'a name without blanks, such as "proof@firm.example"')
+    .describe('Who signs, as the buyer names them to ssh-keygen.'),
+  public_key: z
+    .string()
+    .regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}( .*)?$/, 'a line "ssh-ed25519 AAAA…", as it stands in a .pub file')
+    .describe('The public key of the signer; the private one stays outside the repository.'),
+  received: z
+    .strictObject({
+      on: isoDate.describe('When the buyer received the public key.'),
+      by: z
+        .string()
+        .min(1)
+        .describe('By which way, other than with the report, such as "handed over in the kick-off meeting".'),
+    })
+    .optional()
+    .describe('When and how the buyer received the public key.'),
+});
+export type SignatureTerms = z.output<typeof signature>;
+
 export const engagement = z.strictObject({
   title: z.string().min(1).describe('Title of the engagement.'),
   client: z.string().min(1).describe('Who it was done for.'),
@@ -171,6 +193,7 @@ export const engagement = z.strictObject({
     .array(prose)
     .default([])
     .describe('What is written but not confirmed yet; the report shows it as still open, and the build counts it.'),
+  signature: signature.optional().describe('Who signs the package, where it is signed.'),
   readings: z.array(reading).default([]).describe('Ways to read the report, each an order of pages.'),
 });
 export type Engagement = z.output<typeof engagement>;

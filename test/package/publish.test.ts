@@ -17,6 +17,7 @@ import { manifest, MANIFEST } from '../../src/package/manifest.ts';
 import {
   discard,
   keepOthers,
+  keepSignatures,
   prepareWorkspace,
   publish,
   publishedEngagements,
@@ -87,6 +88,29 @@ describe('publish', () => {
     keepOthers(second, ['a']);
     publish(second);
     expect([read('a.html'), read('a.html.sha256'), read('b.html')]).toEqual(['A', 'd', 'B2']);
+  });
+});
+
+describe('keepSignatures', () => {
+  it('brings a signature along where what it signs is the same, and tells which ones go', () => {
+    const first = prepareWorkspace(root);
+    writeFiles(
+      first.next,
+      tree({
+        'a/manifest-sha256.txt': 'm',
+        'a/manifest-sha256.txt.sig': 's',
+        'a.html': 'A',
+        'a.html.sig': 't',
+        'b.html': 'B',
+      }),
+    );
+    publish(first);
+    const second = prepareWorkspace(root);
+    writeFiles(second.next, tree({ 'a/manifest-sha256.txt': 'm', 'a.html': 'changed', 'b.html': 'B' }));
+    expect(keepSignatures(second, ['a', 'b'])).toEqual(['a.html.sig']);
+    publish(second);
+    expect(read('a/manifest-sha256.txt.sig')).toBe('s');
+    expect(existsSync(join(root, 'dist', 'a.html.sig'))).toBe(false);
   });
 });
 

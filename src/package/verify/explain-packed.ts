@@ -13,10 +13,19 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isPanel = (value: unknown): value is [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isText);
 
+/** DEFLATE in base64; undefined where it is none. */
+export function inflated(base64: string): Uint8Array | undefined {
+  try {
+    return inflateRawSync(Buffer.from(base64, 'base64'), { maxOutputLength: MOST_BYTES });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined where the text is not what the report's own packer writes. */
 export function unpackText(text: string): Packed | undefined {
   try {
-    const bytes = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: MOST_BYTES });
+    const bytes = inflated(text);
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (!isRecord(value)) return undefined;
     const { panels, data, scripts } = value;

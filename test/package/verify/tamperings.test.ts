@@ -31,7 +31,7 @@ const sameFiles = (one: Files, other: Files): boolean =>
   one.size === other.size &&
   [...one].every(([path, bytes]) => Buffer.from(bytes).equals(other.get(path) ?? new Uint8Array()));
 
-describe('a package that was altered', { timeout: 240_000 }, () => {
+describe('a package that was altered', { timeout: 480_000 }, () => {
   it(`is found in ${String(TIMES)} of ${String(TIMES)} ways, by file and by what it was`, () => {
     const random = createRandom('tamperings of a package');
     const faults: string[] = [];

@@ -226,6 +226,27 @@ const packedPart: Tamper = (files, random) => {
   return after && { kind: `packed ${part} of the single file`, files: after, altered: [path], says: `packed ${part}` };
 };
 
+const carriedReport: Tamper = (files, random) => {
+  const path = 'onboarding/whole-report.js';
+  const after = edited(files, path, (text) =>
+    text.replace(/(?<=")[^"]+/, (base64) => {
+      const report = new TextDecoder().decode(inflateRawSync(Buffer.from(base64, 'base64')));
+      const changed = replaceOne(report, /\d(?=[^<>]{0,60}<\/(?:a|span|h1|h2)>)/g, random, (digit) =>
+        otherDigit(digit, random),
+      );
+      return Buffer.from(deflateSync(bytesOf(changed), { level: 1 })).toString('base64');
+    }),
+  );
+  return (
+    after && {
+      kind: 'the report that the folder carries',
+      files: after,
+      altered: [path],
+      says: 'In the report that it carries',
+    }
+  );
+};
+
 const fontInside: Tamper = (files, random) => {
   const path = single(files);
   const after = edited(files, path, (text) =>
@@ -300,6 +321,7 @@ export const TAMPERS: readonly Tamper[] = [
   proofValue,
   proofValue,
   packedPart,
+  carriedReport,
   fontInside,
   otherEnds,
   manifestLine,
