@@ -8,6 +8,7 @@ import { writeAtomically } from '../pipeline/write-atomically.ts';
 import { projectRoot } from './astro-site.ts';
 import { browserArguments, requireBrowser } from './browser.ts';
 import { reportFailure } from './failure.ts';
+import { SIGNALS } from './stop.ts';
 import { printReport } from './print-report.ts';
 
 const USAGE = `npm run pdf -- [engagement|FILE …] [--to FILE] [--root DIR]
@@ -99,9 +100,20 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+// Playwright ends its browser at the same signal; what it was asked then fails, and that is no defect.
+let stopped: number | undefined;
+for (const [signal, code] of SIGNALS) {
+  process.once(signal, () => {
+    stopped = code;
+    process.exitCode = code;
+    process.stderr.write('\nStopped. The document was not written; one from before stands as it was.\n');
+  });
+}
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
+  if (stopped !== undefined) process.exit(stopped);
   process.stderr.write(reportFailure(error, { debug: process.argv.includes('--debug') }));
   process.exitCode = 1;
 }

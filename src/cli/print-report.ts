@@ -1,4 +1,7 @@
 /** Prints a report in one file as one document, in a browser that has no network. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { addFront, FRONT_STYLE, setPages } from './pdf-front.ts';
@@ -18,7 +21,14 @@ export async function printReport(
   { executablePath, args }: { readonly executablePath: string; readonly args: readonly string[] },
 ): Promise<PrintedReport> {
   // Playwright ends the browser, and removes its profile, when this process is told to stop.
-  const browser = await chromium.launch({ executablePath, args: [...args] });
+  // What Chromium leaves in the temporary folder when it is stopped goes with a folder of its own.
+  const scratch = mkdtempSync(join(tmpdir(), 'workbench-pdf-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args],
+    env: { ...process.env, TMPDIR: scratch },
+  });
   try {
     // The policy of the report forbids styles of ours, which stand in the printed pages alone.
     const context = await browser.newContext({ offline: true, bypassCSP: true, colorScheme: 'light' });

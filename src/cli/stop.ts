@@ -1,5 +1,5 @@
 /** How a command ends when it is told to stop: it cleans up after itself, says in what state it leaves things, and goes. */
-const SIGNALS = [
+export const SIGNALS = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
