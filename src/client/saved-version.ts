@@ -1,6 +1,7 @@
 /** A version that travels as a file: the single file with the reader's state in it. */
 import { reflectInputs } from '../notebook/runtime/reflect.ts';
 import { formatAddress, parseAddress } from './address.ts';
+import { asBuilt } from './figures.ts';
 import { saveText } from './save-text.ts';
 
 const META = 'report-state';
@@ -17,6 +18,7 @@ export function openSavedVersion(): void {
 /** A copy of the single file as it stands, to be changed and saved: as it was before any script ran. */
 export function copyOfPage(): HTMLElement {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
+  asBuilt(copy);
   reflectInputs(copy);
   // What the file unpacked stands in it packed as well, and comes out again when the copy is opened.
   const own = `[data-notebook-bar], [data-notebook-notice], [data-unpacked], meta[name=${META}]`;

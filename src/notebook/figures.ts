@@ -152,7 +152,8 @@ function readFigure(element: FigureElement, source: ChartSource, say: (text: str
   });
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) =>
-      [path.join('.'), message].filter((part) => part !== '').join(': '),
+      // One chart is a list of one.
+      [path.slice(Array.isArray(element.chart) ? 0 : 1).join('.'), message].filter((part) => part !== '').join(': '),
     );
     return fault(`${issues.join('; ')}.`, 'The fields of every chart are described in src/charts/spec.ts.');
   }

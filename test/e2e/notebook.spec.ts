@@ -47,6 +47,12 @@ test('a version can be reset, taken from a code, saved, and opened elsewhere', a
   await expect(named(page)).toBeVisible();
   await expect(named(page)).toHaveText(String(above(8)));
   await expect(slider(page)).toHaveValue('8');
+  // Without a script the saved file shows the version too, drawn for every width.
+  expect(text.match(/<div class="drawing (?:wide|middle|narrow)"><div class="plate/g)?.length).toBeGreaterThanOrEqual(
+    3,
+  );
+  expect(text).toMatch(/aria-label="[^"]*above 8 hours/);
+  expect(text).not.toContain('chart-keys"');
   const evidence = await page
     .locator('[data-evidence]')
     .evaluateAll((panels) => panels.map((panel) => panel.getAttribute('data-evidence')));

@@ -98,7 +98,7 @@ describe('a chart', () => {
         hint: 'Choose a public column, or have the loader hand on one that may be published.',
       },
     ]);
-    expect(await broken({ type: 'pie' })).toMatchObject([{ message: /0\.type: Invalid/ }]);
+    expect(await broken({ type: 'pie' })).toMatchObject([{ message: /drawn: type: Invalid/ }]);
     expect(await broken({ ...waits, colour: 'red' })).toMatchObject([{ message: /colour/ }]);
     expect(await broken({ ...waits, thresholds: [{ fact: 'wait.late', text: '{{value.limit}}' }] })).toMatchObject([
       { message: /shows the value "limit", and would not follow it/ },
