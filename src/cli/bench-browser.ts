@@ -46,11 +46,14 @@ async function move(page: Page, selector: string, value: number): Promise<Move> 
       let charts = 0;
       const observer = new MutationObserver((records) => {
         const now = performance.now();
-        for (const { target: node } of records) {
+        for (const { target: node, addedNodes } of records) {
           const element = node instanceof Element ? node : node.parentElement;
           const drawn =
             Boolean(element?.closest('svg')) ||
-            [...(element?.children ?? [])].some((child) => child instanceof SVGSVGElement);
+            // An SVG, or the frame of a figure around one.
+            [...addedNodes].some(
+              (added) => added instanceof Element && (added.matches('svg') || added.querySelector('svg')),
+            );
           if (drawn) charts = now;
           else if (!element?.closest('[data-roi-assumption]')) figures = now;
         }

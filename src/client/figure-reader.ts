@@ -151,5 +151,7 @@ export function readMarks(output: HTMLElement, name: string): void {
     show(placed[Math.min(placed.length - 1, Math.max(0, to))], true);
   });
   // A chart that is drawn anew has new marks.
-  new MutationObserver(() => show(undefined, false)).observe(output, { childList: true });
+  new MutationObserver(() => {
+    if (current !== undefined) show(undefined, false);
+  }).observe(output, { childList: true });
 }

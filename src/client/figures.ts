@@ -49,7 +49,8 @@ let printing = false;
 /** @param output the place of a chart's cell */
 export function wakeFigure(output: HTMLElement): void {
   const number = output.closest('.figure')?.querySelector('.figure-number')?.textContent ?? 'Chart';
-  readMarks(output, number);
+  const part = output.parentElement?.querySelector('.figure-part')?.textContent.trim();
+  readMarks(output, [number, part].filter((words) => words !== undefined).join(', '));
   if (printing) return;
   printing = true;
   addEventListener('beforeprint', toPaper);
