@@ -24,6 +24,10 @@ export interface DeclarationFile {
 
 const SCOPE_NAMES: ReadonlySet<string> = new Set([...LIBRARIES, ...BUILTINS, AQ]);
 
+/** Names of limits that sliders of figures move: numbers that cells read. */
+const limitNames = (text: string): Set<string> =>
+  new Set([...text.matchAll(/\binput:\s*\{\s*name:\s*['"]([\w$]+)['"]/g)].map(([, name = '']) => name));
+
 const isExpression = (source: string): boolean => {
   try {
     return parseJavaScript(source).expression;
@@ -52,6 +56,7 @@ export function cellFiles(
     .filter(({ kind }) => kind === 'cell' || kind === 'value')
     .flatMap((block) => compileBlock(block, file).cell ?? []);
   const by = definers(compiled);
+  const limits = limitNames(text);
   const stem = (cell: CompiledCell): string =>
     posix.join(posix.dirname(file), `.${posix.basename(file)}.cell-${String(compiled.indexOf(cell))}`);
   const endOf = ({ block }: CompiledCell): string => (block.language === 'ts' ? '.ts' : '.js');
@@ -63,6 +68,7 @@ export function cellFiles(
       return other.isStatic
         ? `export declare const ${name}: any;`
         : `export declare const ${name}: Given<typeof import(${JSON.stringify(`./${posix.basename(stem(other))}${endOf(other)}`)}).${name}>;`;
+    if (limits.has(name)) return `export declare const ${name}: number;`;
     if (tables.has(name)) return `export declare const ${name}: Tables[${JSON.stringify(name)}];`;
     if (name === 'facts' || name === 'roi')
       return `export declare const ${name}: ${name === 'facts' ? 'Facts' : 'Roi'};`;
