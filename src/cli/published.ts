@@ -171,16 +171,18 @@ function readShelf(folder: string, shownAs: string, known: Known): Published {
     covered.add('index.html');
     readEntry(join(folder, 'index.html'), 'index.html', files, strange);
   }
-  const locked = names.filter(
-    (name) => name.endsWith('.locked.html') && wanted.includes(name.slice(0, -'.locked.html'.length)),
+  // Made from a report by other commands, and no part of it.
+  const byproducts = new Map([
+    ['.locked.html', 'is locked and was not verified; open it, and verify what it holds.'],
+    ['.pdf', 'was printed from the report and was not verified.'],
+  ]);
+  const apart = names.flatMap((name) =>
+    [...byproducts].filter(([end]) => wanted.some((id) => name === `${id}${end}`)).map(([, said]) => ({ name, said })),
   );
   for (const name of names) {
-    if (covered.has(name) || locked.includes(name) || known.named.length > 0) continue;
+    if (covered.has(name) || apart.some((one) => one.name === name) || known.named.length > 0) continue;
     strange.set(name, 'nothing that this root could have built');
   }
-  const apart = locked.map(
-    (name) => `${join(shownAs, name)} is locked and was not verified; open it, and verify what it holds.`,
-  );
   const notes = ids.flatMap((id) => {
     const here = partsOf(id);
     if (here.length === 2) return [];
@@ -196,7 +198,7 @@ function readShelf(folder: string, shownAs: string, known: Known): Published {
     strange,
     covers: (path) => covered.has(path.split('/')[0] ?? ''),
     shown: (path) => join(shownAs, path),
-    notes: [...notes, ...apart],
+    notes: [...notes, ...apart.map(({ name, said }) => `${join(shownAs, name)} ${said}`)],
   };
 }
 

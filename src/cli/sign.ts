@@ -1,4 +1,5 @@
 /** `npm run sign -- <engagement|path> --key FILE`: an Ed25519 signature that `ssh-keygen -Y verify` accepts. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkCommand } from '../package/signature/judge.ts';
@@ -49,7 +50,14 @@ function read(args: readonly string[]): { target: string; key: string; root: str
   if (target === undefined || more.length > 0)
     throw wrong('One report is signed at a time.', positionals.join(' ') || 'none');
   if (values.key === undefined) throw wrong('No key is named.', args.join(' '));
-  return { target, key: values.key, root: resolve(values.root ?? projectRoot) };
+  // npm runs in the folder of the project, wherever it was called.
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const isPath = existsSync(resolve(from, target)) && !/^[\w-]+$/.test(target);
+  return {
+    target: isPath ? resolve(from, target) : target,
+    key: resolve(from, values.key),
+    root: resolve(values.root ?? projectRoot),
+  };
 }
 
 try {
@@ -57,7 +65,7 @@ try {
   if (options === undefined) {
     process.stdout.write(`${USAGE}\n`);
   } else {
-    const { files, fingerprint, publicKey, signer } = signReport({ ...options, key: resolve(options.key) });
+    const { files, fingerprint, publicKey, signer } = signReport(options);
     const who = signer ?? 'SIGNER';
     process.stdout.write(
       [

@@ -16,7 +16,8 @@ const USAGE = `npm run verify -- [path] [engagement …] [--root DIR] [--debug]
   --root DIR   another folder that holds content/, data/ and loaders/
   --debug      print stacks as well`;
 
-const cwd = process.cwd();
+// npm runs in the folder of the project, wherever it was called.
+const cwd = process.env['INIT_CWD'] ?? process.cwd();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 for (const [signal, code] of [
