@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { Temporal } from 'temporal-polyfill';
 import { draftEngagement } from '../draft/draft.ts';
 import type { GivenFile } from '../draft/draft.ts';
 import { BuildProblems } from '../pipeline/problem.ts';

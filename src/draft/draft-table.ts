@@ -1,4 +1,5 @@
 /** One file as a table that could be declared: its columns with shape, class and label, its key, and the days it spans. */
+import { Temporal } from 'temporal-polyfill';
 import { classOf } from './personal-columns.ts';
 import { columnShape, provenDecimal } from './column-shape.ts';
 import type { ColumnShape, Habits } from './column-shape.ts';
