@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const REQUIRED = 26;
+const REQUIRED = 24;
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const [door = '', ...rest] = process.argv.slice(2);
 const script = fileURLToPath(new URL(`./${door}.ts`, import.meta.url));

@@ -326,7 +326,7 @@ describe('the schemas of an engagement', () => {
       some.yaml:2:156  "sources[one].columns.id" cannot be "secret".
           2 | …2026-04-13T18:00:00-04:00', format: csv, rows: 3, sha256: abc, columns: { id: secret } }
             |                                                                                ^
-          expected  one of "public", "internal", "personal"
+          expected  one of "public", "internal", "pseudonymous", "personal"
           found     secret
 
       some.yaml:3:5  "sources[two].columns": a csv file needs it.
