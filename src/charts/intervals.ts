@@ -43,10 +43,13 @@ const TOP = 34;
 const DOT = 9;
 const BAND = 24;
 
+/** Shares this small are read against nothing at all: their scale begins at zero. */
+const SMALL = 0.2;
+
 /** Share where the scale begins: under the lowest bound, so that nothing touches the edge. */
 function scaleStart(rows: readonly IntervalRow[]): number {
   const lowest = Math.min(...rows.map((row) => row.low ?? row.value));
-  return Math.max(0, Math.floor((lowest - 0.015) * 100) / 100);
+  return lowest < SMALL ? 0 : Math.floor((lowest - 0.015) * 100) / 100;
 }
 
 function ticks(from: number, narrow: boolean): number[] {
