@@ -91,12 +91,16 @@ export function factEntries({
 }
 
 /** Causes, which are claims too; numbered after the facts. */
-export function causeEntries({ facts, findings }: Pick<Bundle, 'facts' | 'findings'>): CauseEntry[] {
+export function causeEntries({
+  facts,
+  suppressed,
+  findings,
+}: Pick<Bundle, 'facts' | 'suppressed' | 'findings'>): CauseEntry[] {
   return findings
     .flatMap(({ slug, number, causes }) => causes.map((cause, index) => ({ slug, number, cause, index })))
     .map(({ slug, number, cause, index }, place) => ({
       kind: 'cause',
-      number: ledgerNumber(facts.length + place + 1),
+      number: ledgerNumber(facts.length + suppressed.length + place + 1),
       anchor: `cause-${slug}-${index + 1}`,
       status: causeStatus(cause),
       text: cause.text,

@@ -41,7 +41,7 @@ export interface ReportParts {
 }
 
 export function createReport({ bundle, page, figures, findingsListed = false }: ReportParts): Report {
-  const { engagement, facts } = bundle;
+  const { engagement, facts, suppressed } = bundle;
   const numbers = ledgerNumbers(bundle);
   const given = givenValues(bundle);
   const cited = new Set<string>();
@@ -51,6 +51,7 @@ export function createReport({ bundle, page, figures, findingsListed = false }: 
     page,
     resolve: createResolver({
       facts,
+      suppressed,
       given,
       roi: bundle.roi === undefined ? [] : roiReferences(bundle.roi),
       locale: engagement.locale,

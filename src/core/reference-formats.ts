@@ -172,9 +172,9 @@ export const ROI_FORMATS: Formats<ReferableRoi> = {
 };
 
 /** `parameter.hours` and `parameter.hours.words`, for the limits that a fact's definition sets. */
-export function parameterFormats({ parameters }: ReferableFact): Formats<ReferableFact> {
+export function parameterFormats({ parameters }: Pick<ReferableFact, 'parameters'>): Formats<unknown> {
   return Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, value]): [string, Format<ReferableFact>][] => [
+    Object.entries(parameters).flatMap(([name, value]): [string, Format<unknown>][] => [
       [`parameter.${name}`, (_, { locale }) => said(value, (number) => formatNumber(number, undefined, locale))],
       [`parameter.${name}.words`, () => inWords(value, numberWord)],
     ]),

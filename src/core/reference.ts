@@ -4,10 +4,12 @@
  */
 import { factDefault } from './fact-numbers.ts';
 import type { Formats, ReferableFact, Resolved, Style } from './fact-numbers.ts';
-import { DEFAULT_LOCALE } from './format.ts';
+import { DEFAULT_LOCALE, capitalised } from './format.ts';
 import { nearest } from './nearest.ts';
 import { FACT_FORMATS, GIVEN_DEFAULT, GIVEN_FORMATS, ROI_FORMATS, parameterFormats } from './reference-formats.ts';
 import type { GivenValue, ReferableRoi } from './reference-formats.ts';
+import { suppressedText } from './suppressed.ts';
+import type { SuppressedReferable } from './suppressed.ts';
 import type { ReferenceSource } from './template.ts';
 
 export type { ReferableFact, Resolved } from './fact-numbers.ts';
@@ -15,6 +17,8 @@ export type { GivenValue, ReferableRoi } from './reference-formats.ts';
 
 export interface ReferenceTargets {
   readonly facts: Iterable<ReferableFact>;
+  /** Named in sentences, and never as a number. */
+  readonly suppressed?: Iterable<SuppressedReferable>;
   readonly given: ReadonlyMap<string, GivenValue>;
   readonly roi: Iterable<ReferableRoi>;
   readonly locale?: string;
@@ -42,6 +46,15 @@ export class ReferenceFault extends Error {
   }
 }
 
+/** Formats of a suppressed fact: none of them a number that was counted. */
+const SUPPRESSED_FORMATS: Formats<SuppressedReferable> = {
+  /** "fewer than 5 of 80" */
+  suppressed: (fact, { locale }) => ({ text: suppressedText(fact, locale), value: NaN }),
+  /** "Fewer than 5 of 80" */
+  Suppressed: (fact, { locale }) => ({ text: capitalised(suppressedText(fact, locale)), value: NaN }),
+  label: ({ label }) => ({ text: label, value: NaN }),
+};
+
 const SOURCE_NOUNS: Readonly<Record<ReferenceSource, { one: string; where: string }>> = {
   fact: { one: 'fact', where: 'a fact that a check states' },
   given: { one: 'given value', where: 'a field of engagement.yaml, or report.findings and the other counts' },
@@ -53,8 +66,15 @@ const SOURCE_NOUNS: Readonly<Record<ReferenceSource, { one: string; where: strin
  *
  * @returns a resolver that throws ReferenceFault for an unknown id (naming the nearest) or a format that does not fit (naming those that do)
  */
-export function createResolver({ facts, given, roi, locale = DEFAULT_LOCALE }: ReferenceTargets): Resolve {
+export function createResolver({
+  facts,
+  suppressed = [],
+  given,
+  roi,
+  locale = DEFAULT_LOCALE,
+}: ReferenceTargets): Resolve {
   const byFact = new Map([...facts].map((fact) => [fact.id, fact]));
+  const bySuppressed = new Map([...suppressed].map((fact) => [fact.id, fact]));
   const byRoi = new Map([...roi].map((value) => [value.id, value]));
   const style: Style = { locale };
 
@@ -95,6 +115,9 @@ export function createResolver({ facts, given, roi, locale = DEFAULT_LOCALE }: R
   return (of, id, as) => {
     switch (of) {
       case 'fact': {
+        const hidden = bySuppressed.get(id);
+        if (hidden !== undefined)
+          return write(of, id, as ?? 'suppressed', hidden, { ...SUPPRESSED_FORMATS, ...parameterFormats(hidden) });
         const fact = find(of, id, byFact);
         return write(of, id, as ?? factDefault(fact), fact, { ...FACT_FORMATS, ...parameterFormats(fact) });
       }

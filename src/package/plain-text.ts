@@ -7,9 +7,10 @@ import type { Bundle } from '../schema/bundle.ts';
 
 /** @returns a function from a text with references to plain text; it throws what createResolver throws */
 export function createPlainText(bundle: Bundle): (text: string) => string {
-  const { engagement, facts, roi } = bundle;
+  const { engagement, facts, suppressed, roi } = bundle;
   const resolve = createResolver({
     facts,
+    suppressed,
     given: givenValues(bundle),
     roi: roi ? roiReferences(roi) : [],
     locale: engagement.locale,

@@ -5,7 +5,7 @@ import type { RoiModel } from '../core/roi.ts';
 import { bundle as bundleSchema } from '../schema/bundle.ts';
 import type { Bundle, StatedNumber } from '../schema/bundle.ts';
 import type { Control } from '../schema/control.ts';
-import type { Check, Fact } from '../schema/fact.ts';
+import type { Check, Fact, SuppressedFact } from '../schema/fact.ts';
 import type { SettledCause } from '../schema/finding.ts';
 import type { Kit } from '../schema/kit.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
@@ -27,6 +27,7 @@ export interface BundleParts {
   readonly refused: readonly RefusedRow[];
   readonly checks: readonly Check[];
   readonly facts: readonly Fact[];
+  readonly suppressed: readonly SuppressedFact[];
   readonly controls: readonly Control[];
   readonly model: RoiModel | undefined;
   readonly stated: readonly StatedNumber[];
@@ -43,6 +44,7 @@ export function assembleBundle({
   refused,
   checks,
   facts,
+  suppressed,
   controls,
   model,
   stated,
@@ -67,6 +69,7 @@ export function assembleBundle({
     refused,
     checks,
     facts,
+    suppressed,
     controls,
     // Its page has the file; canonical JSON leaves out what is undefined.
     findings: findings.map((finding) => ({ ...spoken(finding.file, finding), file: undefined })),

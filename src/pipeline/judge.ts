@@ -21,6 +21,8 @@ import type { Reporter } from './reporter.ts';
 import { compileModel } from './roi-model.ts';
 import { runbookMapProblems } from './runbook-check.ts';
 import type { Finished } from './run.ts';
+import { suppressFacts } from './suppress.ts';
+import { explainSuppressed, kitWithout } from './suppressed-use.ts';
 import { publishedQueries } from './sql/published-queries.ts';
 
 export interface Case {
@@ -49,18 +51,30 @@ export async function judge({
   const tables = materialiseTables(finished.tables);
   const everything = materialiseTables(finished.tables, { whole: true });
   const { refused, problems } = gatherRefused(finished.tables, authored.sources);
-  const { facts, checks, problems: ofFacts } = materialiseFacts(root, finished);
+  const { facts: counted, checks, problems: ofFacts } = materialiseFacts(root, finished);
   const { controls, problems: ofControls } = materialiseControls(root, finished.controls, finished.tables);
   const ofKit = [...kitSources(root, authored.id)].map(([file, text]) => [file, { text }] as const);
   const texts = new Map<string, { readonly text: string }>([...authored.files, ...ofKit]);
   problems.push(
     ...ofFacts,
     ...ofControls,
-    ...leakProblems(personal, { tables: everything, facts, refused, controls, authored: texts }),
+    ...leakProblems(personal, { tables: everything, facts: counted, refused, controls, authored: texts }),
   );
   // A fact that does not stand would be missed by every sentence that refers to it.
   const stated = [...finished.checks, ...finished.controls].reduce((count, one) => count + one.facts.length, 0);
-  if (facts.length < stated) return { problems };
+  if (counted.length < stated) return { problems };
+
+  const {
+    facts,
+    suppressed,
+    problems: ofFew,
+  } = suppressFacts(
+    counted,
+    { tables, ofControls: new Set(controls.flatMap((control) => control.facts)) },
+    authored.engagement.suppress_below,
+  );
+  problems.push(...ofFew);
+  const explained = (): Problem[] => explainSuppressed(problems, suppressed);
 
   const { model, problems: ofModel } = compileModel(authored, facts, tables);
   problems.push(
@@ -70,17 +84,17 @@ export async function judge({
     ...runbookMapProblems(authored, facts),
   );
   // Sentences refer to the model's values, which are not there.
-  if (ofModel.length > 0) return { problems };
+  if (ofModel.length > 0) return { problems: explained() };
 
   const { engagement, sources, findings, backlog } = authored;
   const given = givenValues({ engagement, sources: sources.sources, findings, facts, refused, backlog });
-  const prose = checkProse({ authored, tables, facts, checks, given, roi: model });
-  const [drawn, counted] = await Promise.all([
-    drawNotebooks({ root, authored, tables, facts, given, roi: model, inPlace }),
+  const prose = checkProse({ authored, tables, facts, suppressed, checks, given, roi: model });
+  const [drawn, again] = await Promise.all([
+    drawNotebooks({ root, authored, tables, facts, suppressed, given, roi: model, inPlace }),
     checkKit({ root, id: authored.id, engagement, tables, checks, facts, cache, common, reporter }),
   ]);
-  problems.push(...prose.problems, ...drawn.problems, ...counted.problems);
-  if (problems.length > 0) return { problems };
+  problems.push(...prose.problems, ...drawn.problems, ...again.problems);
+  if (problems.length > 0) return { problems: explained() };
   const judged = createJudge(facts, given, model ? roiReferences(model) : [], engagement.locale);
   const settled = settleHypotheses(findings, authored.files, judged);
   problems.push(...settled.problems);
@@ -93,11 +107,12 @@ export async function judge({
     refused,
     checks,
     facts,
+    suppressed,
     controls,
     model,
     stated: prose.stated,
     notebooks: drawn.notebooks,
-    kit: counted.kit,
+    kit: again.kit && kitWithout(again.kit, suppressed),
   });
   return { bundle, problems, shown: drawn.shown };
 }

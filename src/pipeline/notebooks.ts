@@ -7,7 +7,7 @@ import { parseTemplate } from '../core/template.ts';
 import type { DrawnInPlace } from '../notebook/draw-in-place.ts';
 import type { NotebookFault } from '../notebook/fault.ts';
 import type { FigureElement } from '../notebook/figures.ts';
-import type { Fact } from '../schema/fact.ts';
+import type { Fact, SuppressedFact } from '../schema/fact.ts';
 import type { NotebookPage } from '../schema/notebook.ts';
 import type { Table } from '../schema/table.ts';
 import type { Authored } from './engagement-files.ts';
@@ -24,6 +24,7 @@ export interface NotebookInput {
   readonly authored: Pick<Authored, 'engagement' | 'pages' | 'files'>;
   readonly tables: readonly Table[];
   readonly facts: readonly Fact[];
+  readonly suppressed?: readonly SuppressedFact[];
   readonly given: ReadonlyMap<string, GivenValue>;
   readonly roi: RoiModel | undefined;
   /** Draws what can be drawn, with faults of cells in their places: for a preview, never for a report. */
@@ -45,12 +46,19 @@ export async function drawNotebooks({
   authored,
   tables,
   facts,
+  suppressed = [],
   given,
   roi,
   inPlace = false,
 }: NotebookInput): Promise<DrawnNotebooks> {
   const { locale, calendar } = authored.engagement;
-  const resolve = createResolver({ facts, given, roi: roi === undefined ? [] : roiReferences(roi), locale });
+  const resolve = createResolver({
+    facts,
+    suppressed,
+    given,
+    roi: roi === undefined ? [] : roiReferences(roi),
+    locale,
+  });
   const say = (text: string): string => {
     try {
       return parseTemplate(text)

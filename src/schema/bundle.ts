@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { backlog } from './backlog.ts';
 import { engagement } from './engagement.ts';
 import { control } from './control.ts';
-import { check, fact } from './fact.ts';
+import { check, fact, suppressedFact } from './fact.ts';
 import { finding, settledCause } from './finding.ts';
 import { kit } from './kit.ts';
 import { notebookPage } from './notebook.ts';
@@ -57,6 +57,10 @@ export const bundle = z.strictObject({
   refused: z.array(refusedRow),
   checks: z.array(check),
   facts: z.array(fact),
+  suppressed: z
+    .array(suppressedFact)
+    .default([])
+    .describe('Facts that are not among `facts`, since they would tell of too few records.'),
   controls: z.array(control).default([]),
   findings: z.array(finding.extend({ slug: z.string(), causes: z.array(settledCause) })),
   roi: z.custom<RoiModel>().optional(),

@@ -193,6 +193,13 @@ export const engagement = z.strictObject({
     .array(prose)
     .default([])
     .describe('What is written but not confirmed yet; the report shows it as still open, and the build counts it.'),
+  suppress_below: z
+    .int()
+    .min(2, 'a whole number, at least 2')
+    .optional()
+    .describe(
+      'Facts over fewer records than this, or over all but fewer, are not published; a reader sees "fewer than".',
+    ),
   signature: signature.optional().describe('Who signs the package, where it is signed.'),
   readings: z.array(reading).default([]).describe('Ways to read the report, each an order of pages.'),
 });

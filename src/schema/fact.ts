@@ -60,6 +60,29 @@ export const fact = z.strictObject({
 });
 export type Fact = z.output<typeof fact>;
 
+export const suppressedFact = z.strictObject({
+  ...fact.pick({
+    id: true,
+    label: true,
+    definition: true,
+    kind: true,
+    unit: true,
+    parameters: true,
+    table: true,
+    scope: true,
+    check: true,
+    file: true,
+    line: true,
+  }).shape,
+  below: z.int().min(2).describe('Fewest records that a fact may tell of.'),
+  side: z
+    .enum(['count', 'rest', 'rows'])
+    .describe('What is too small: what it counted, what it did not count, or the rows that it measured.'),
+  of: z.int().optional().describe('Denominator, where it is not itself too small.'),
+});
+/** A fact without its value, its count and its rows: fewer records stand behind it than the engagement lets be told. */
+export type SuppressedFact = z.output<typeof suppressedFact>;
+
 export const check = z.strictObject({
   id: z.string(),
   question: z.string(),

@@ -7,7 +7,7 @@ import { AUDITED_RULES } from '../core/denominator-audit.ts';
 import { control } from './control.ts';
 import { claim } from './engagement.ts';
 import { BASES, BENEFITS, LINE_CLASSES } from '../core/roi-definition.ts';
-import { check, fact, interval } from './fact.ts';
+import { check, fact, interval, suppressedFact } from './fact.ts';
 import { cause, standing } from './finding.ts';
 import { query } from './query.ts';
 import { source } from './sources.ts';
@@ -192,6 +192,10 @@ export const proof = z
     sources: z.array(proofSource),
     queries: z.array(query).default([]).describe('Queries that rows come from, as they were asked.'),
     facts: z.array(proofFact),
+    suppressed: z
+      .array(suppressedFact)
+      .optional()
+      .describe('Facts that are not published, since they would tell of too few records.'),
     checks: z.array(check),
     controls: z.array(control).describe('Proposed rules, each tried on historical records in this build.'),
     findings: z.array(proofFinding),

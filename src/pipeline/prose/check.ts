@@ -5,7 +5,7 @@ import { roiReferences } from '../../core/roi-references.ts';
 import type { RoiModel } from '../../core/roi.ts';
 import { parseTemplate } from '../../core/template.ts';
 import type { StatedNumber } from '../../schema/bundle.ts';
-import type { Check, Fact } from '../../schema/fact.ts';
+import type { Check, Fact, SuppressedFact } from '../../schema/fact.ts';
 import type { Table } from '../../schema/table.ts';
 import type { TemplatedText } from '../authored-file.ts';
 import type { Authored } from '../engagement-files.ts';
@@ -28,6 +28,7 @@ export interface ProseInput {
     'engagement' | 'sources' | 'id' | 'backlog' | 'runbooks' | 'roi' | 'pages' | 'files' | 'templates'
   >;
   readonly facts: readonly Fact[];
+  readonly suppressed?: readonly SuppressedFact[];
   /** From `givenValues` (core/given.ts). */
   readonly given: ReadonlyMap<string, GivenValue>;
   readonly roi?: RoiModel | undefined;
@@ -99,7 +100,7 @@ const order = (a: Problem, b: Problem): number =>
       : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 /** Checks all that a reader will read; findings and pages alike. */
-export function checkProse({ authored, facts, given, roi, checks, tables }: ProseInput): CheckedProse {
+export function checkProse({ authored, facts, suppressed = [], given, roi, checks, tables }: ProseInput): CheckedProse {
   const { engagement, sources, backlog, runbooks, pages, files, templates } = authored;
   const roiValues = roi ? roiReferences(roi) : [];
   const { locale } = engagement;
@@ -120,11 +121,11 @@ export function checkProse({ authored, facts, given, roi, checks, tables }: Pros
 
   const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
   const context: ProseContext = {
-    resolve: createResolver({ facts, given, roi: roiValues, locale }),
+    resolve: createResolver({ facts, suppressed, given, roi: roiValues, locale }),
     judge: createJudge(facts, given, roiValues, locale),
     suggest: createSuggest(facts, given, roiValues),
     addresses: addressBook(read, {
-      facts: ids(facts),
+      facts: ids([...facts, ...suppressed]),
       roi: ids(roiValues),
       claims: ids(engagement.claims),
       sources: ids(sources.sources),
