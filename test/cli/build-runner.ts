@@ -9,10 +9,15 @@ import type { ChildProcess } from 'node:child_process';
 export const repository = join(import.meta.dirname, '..', '..');
 const BUILD = join(repository, 'src', 'cli', 'build.ts');
 
-/** The user's environment: without the marks that the test runner leaves for libraries. */
-export const userEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITE')),
-);
+/** The user's environment: without the marks that the test runner leaves for libraries, and without colours. */
+export const userEnvironment: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => name !== 'NODE_ENV' && name !== 'FORCE_COLOR' && !name.startsWith('VITE'),
+    ),
+  ),
+  NO_COLOR: '1',
+};
 
 export interface Run {
   readonly code: number | null;

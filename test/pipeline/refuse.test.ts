@@ -61,7 +61,7 @@ describe('validateRows', () => {
           "column": "hours",
           "file": "data/eng/cases.csv",
           "line": 2,
-          "reason": "a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected",
+          "reason": "a comma may divide thousands or decimals, so the number cannot be told; a plain one with a decimal point is expected, or say which it is: number({ decimal: ',' })",
           "source": "cases",
           "value": "1,5",
         },
