@@ -55,7 +55,7 @@ export function behindCell(place: string, island: NotebookIsland): ((value: unkn
   if (!link || !details || !body) return undefined;
   const published: Column[] = headings.map((heading) => ({
     name: heading.dataset['column'] ?? '',
-    label: heading.textContent,
+    label: heading.textContent.trim(),
     type: (heading.dataset['type'] ?? 'text') as Column['type'],
   }));
   const labels = Object.fromEntries(published.map(({ name, label }) => [name, label]));
