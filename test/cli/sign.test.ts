@@ -53,7 +53,7 @@ function refusal(target: string, file: string): string {
   } catch (error) {
     if (!(error instanceof BuildProblems)) throw error;
     return renderProblems(error.problems)
-      .replaceAll(root, '/root')
+      .replaceAll(root, '/repository')
       .replaceAll(keys, '/keys')
       .replaceAll(/SHA256:[A-Za-z0-9+/]{43}/g, 'SHA256:…')
       .replaceAll(/\s+/g, ' ')
