@@ -9,16 +9,16 @@ export interface Heading {
 
 export const FRONT_STYLE = `
 .pdf-front { break-after: page; font: 400 10.2pt/14.4pt var(--serif, serif); }
-.pdf-front .pdf-title { font: 400 27pt/30pt var(--display, serif); margin: 4mm 0 8mm; text-wrap: balance; }
-.pdf-front .particulars { margin-bottom: 8mm; }
-.pdf-front .pdf-saved { border-left: 2px solid #B0301B; padding-left: 4mm; margin: 0 0 8mm; }
-.pdf-front h2 { margin: 6mm 0 3mm; }
+.pdf-front .pdf-title { font: 400 25pt/28pt var(--display, serif); margin: 2mm 0 6mm; text-wrap: balance; }
+.pdf-front .particulars { margin-bottom: 5mm; }
+.pdf-front .pdf-saved { border-left: 2px solid #B0301B; padding-left: 4mm; margin: 0 0 5mm; }
+.pdf-front h2 { margin: 4mm 0 2mm; }
 .pdf-front ol { list-style: none; margin: 0; padding: 0; }
 .pdf-front li { break-inside: avoid; }
 .pdf-front li a { display: flex; gap: 3mm; color: inherit; text-decoration: none; padding: 0.7mm 0; }
 .pdf-front li a > :first-child { flex: 1; }
-.pdf-front .level-1 a { font-weight: 600; border-top: 1px solid #D2D9D5; padding-top: 1mm; margin-top: 1mm; }
-.pdf-front .level-2 a { padding: 0.3mm 0 0.3mm 8mm; font-size: 8.8pt; line-height: 11.5pt; }
+.pdf-front .level-1 a { font-weight: 600; border-top: 1px solid #D2D9D5; padding-top: 0.7mm; margin-top: 0.7mm; line-height: 13pt; }
+.pdf-front .level-2 a { padding: 0.2mm 0 0.2mm 8mm; font-size: 8.8pt; line-height: 11pt; }
 .pdf-front .pdf-page { font-variant-numeric: tabular-nums; min-width: 9mm; text-align: right; }
 `;
 
