@@ -110,6 +110,44 @@ test('storage that is forbidden is explained, and nothing is lost', async ({ pag
   await expect(money(page)).toHaveText('$51,660');
 });
 
+test('storage that is full is explained, and what was kept before stays', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await keep(page, 'Board');
+  await expect(said(page)).toContainText('kept in this browser');
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        for (let index = 0; ; index += 1)
+          localStorage.setItem(`filler ${String(size)} ${String(index)}`, 'x'.repeat(size));
+      } catch {
+        // Full for this size.
+      }
+    }
+  });
+  await step(page, rate(page), 5);
+  await keep(page, 'A second one');
+  await expect(said(page)).toContainText('keeps nothing for this page');
+  await expect(money(page)).toHaveText('$55,350');
+  await page.reload();
+  expect(await cell(page, 'Board')).toBe('$51,660');
+});
+
+test('four versions stand side by side, with what differs marked, and a fifth is refused', async ({ page }) => {
+  await page.goto(address('roi'));
+  for (const name of ['One', 'Two', 'Three', 'Four']) {
+    await step(page, rate(page), 5);
+    await keep(page, name);
+    await expect(said(page)).toContainText('kept in this browser');
+  }
+  await settled(page);
+  for (const [name, total] of Object.entries({ One: '$51,660', Two: '$55,350', Three: '$59,040', Four: '$62,730' }))
+    expect(await cell(page, name)).toBe(total);
+  await keep(page, 'Five');
+  await expect(said(page)).toContainText('There is room for 4 versions side by side.');
+  await expect(page.locator('[data-roi-use]')).toHaveCount(4);
+});
+
 test('a code carries a version, and a tampered one is refused', async ({ page }) => {
   await page.goto(address('roi'));
   await step(page, rate(page), 5);
