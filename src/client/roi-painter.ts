@@ -1,4 +1,4 @@
-/** Paints the state as it stands: figures within the frame, then one drawing after the other between frames. */
+/** Paints the state as it stands: figures within the frame, then the drawings in one task after it. */
 import { OUTCOMES_DRAWING, roiAnswers } from '../charts/roi-answers.ts';
 import type { RoiAnswers } from '../charts/roi-answers.ts';
 import { PUBLISHED, roiView } from '../charts/roi-view.ts';
@@ -46,7 +46,7 @@ export function painter(
   /** What stands in words and controls; nothing where all has to be written. */
   let onPage: RoiState | undefined;
   let frame = 0;
-  /** Drawings that wait for their turn. A state that comes meanwhile finds them waiting still, so each has its turn. */
+  /** Drawings that wait for the task. */
   const waiting = new Set<BarsPlace>();
   /** Drawings of the state as it stands. */
   let painted = new Set<BarsPlace>();
@@ -59,14 +59,13 @@ export function painter(
     paintWords(places, answers);
   }
 
+  /** All in one task: with a task for each, the browser lays out and paints the page between them. */
   function draw(): void {
-    const [place] = waiting;
-    drawing = place !== undefined;
-    if (place === undefined || answers === undefined) return;
-    waiting.delete(place);
+    drawing = false;
+    if (answers === undefined) return;
     drawings ??= drawingsOf(view, answers, model.locale);
-    paintBar(place, drawings);
-    nextTask(draw);
+    for (const place of waiting) paintBar(place, drawings);
+    waiting.clear();
   }
 
   function queue(bars: readonly BarsPlace[]): void {
