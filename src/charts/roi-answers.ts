@@ -6,6 +6,7 @@ import { caseView, turningView } from './roi-case.ts';
 import type { CaseView, TurningView } from './roi-case.ts';
 import { roiCash } from './roi-cash.ts';
 import { roiDots } from './roi-dots.ts';
+import type { Drawing } from './drawing.ts';
 import type { RoiDrawing } from './roi-drawings.ts';
 import type { RoiForm } from './roi-lines.ts';
 import { outcomesView } from './roi-outcomes.ts';
@@ -20,7 +21,7 @@ export const OUTCOMES_DRAWING = 'figure:outcomes';
 export const TORNADO_DRAWING = 'figure:tornado';
 export const CASH_DRAWING = 'figure:cash';
 
-/** What follows the thumb, and what comes once it rests. */
+/** What follows the thumb, and what comes once it rests; each part is worked out when it is asked for. */
 export interface RoiAnswers {
   readonly swings: SwingsView;
   readonly benefit: string;
@@ -28,44 +29,73 @@ export interface RoiAnswers {
   readonly rest: { readonly outcomes: OutcomesView; readonly turning: TurningView | undefined } | undefined;
 }
 
-/** @param outcomes drawn for the same state; without them only what follows the thumb is worked out */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: work() }).value;
+}
+
+/** @param outcomes drawn for the same state; without them there is only what follows the thumb */
 export function roiAnswers(model: RoiModel, state: RoiState, view: RoiView, outcomes?: Outcomes): RoiAnswers {
+  const swings = once(() => swingsView(model, state));
+  const benefit = once(() => benefitText(model, view));
+  const one = once(() => caseView(model, state, view, outcomes));
+  const rest = once(
+    () => outcomes && { outcomes: outcomesView(model, state, outcomes), turning: turningView(model, state, view) },
+  );
   return {
-    swings: swingsView(model, state),
-    benefit: benefitText(model, view),
-    case: caseView(model, state, view, outcomes),
-    rest: outcomes && { outcomes: outcomesView(model, state, outcomes), turning: turningView(model, state, view) },
+    get swings() {
+      return swings();
+    },
+    get benefit() {
+      return benefit();
+    },
+    get case() {
+      return one();
+    },
+    get rest() {
+      return rest();
+    },
   };
 }
 
-export function answerDrawings({ swings, case: one, rest }: RoiAnswers, form: RoiForm): RoiDrawing[] {
-  return [
-    { id: TORNADO_DRAWING, options: roiTornado(swings.tornado, form).options, alt: swings.alt },
-    ...(one === undefined ? [] : [{ id: CASH_DRAWING, options: roiCash(one.cash, form).options, alt: one.cashAlt }]),
-    ...(rest === undefined
-      ? []
-      : [{ id: OUTCOMES_DRAWING, options: roiDots(rest.outcomes.dots, form).options, alt: rest.outcomes.alt }]),
-  ];
+function drawing<T>(id: string, data: T, draw: (data: T, form: RoiForm) => Drawing, form: RoiForm, alt: string) {
+  return { id, data: JSON.stringify(data), options: () => draw(data, form).options, alt };
 }
 
-/** Words by the place they stand in; places of what is not worked out yet keep theirs. */
-export function answerWords({ swings, benefit, case: one, rest }: RoiAnswers): ReadonlyMap<string, string> {
-  const words = new Map([
-    ['swings.title', swings.title],
-    ['swings.deck', swings.deck],
-    ['swings.first', swings.first],
-    ['benefit', benefit],
-  ]);
-  if (one !== undefined) {
-    words.set('case.numeral', one.numeral).set('case.words', one.words);
-    words.set('cash.title', one.cashTitle).set('cash.deck', one.cashDeck);
-    words.set('case.sentences', one.sentences.join(' '));
-  }
-  if (rest !== undefined) {
-    const { outcomes, turning } = rest;
-    words.set('outcomes.title', outcomes.title).set('outcomes.deck', outcomes.deck).set('outcomes.note', outcomes.note);
-    if (turning !== undefined) words.set('turning.target', turning.target);
-    for (const { id, text } of turning?.points ?? []) words.set(`turning.${id}`, text);
-  }
-  return words;
+const DRAWINGS: Readonly<Record<string, (answers: RoiAnswers, form: RoiForm) => RoiDrawing | undefined>> = {
+  [TORNADO_DRAWING]: ({ swings }, form) => drawing(TORNADO_DRAWING, swings.tornado, roiTornado, form, swings.alt),
+  [CASH_DRAWING]: ({ case: one }, form) => one && drawing(CASH_DRAWING, one.cash, roiCash, form, one.cashAlt),
+  [OUTCOMES_DRAWING]: ({ rest }, form) =>
+    rest && drawing(OUTCOMES_DRAWING, rest.outcomes.dots, roiDots, form, rest.outcomes.alt),
+};
+
+/** The drawing of an answer; nothing for an answer that is not worked out yet or that the model does not give. */
+export const answerDrawing = (answers: RoiAnswers, id: string, form: RoiForm): RoiDrawing | undefined =>
+  DRAWINGS[id]?.(answers, form);
+
+const WORDS: Readonly<Record<string, (answers: RoiAnswers) => string | undefined>> = {
+  'swings.title': ({ swings }) => swings.title,
+  'swings.deck': ({ swings }) => swings.deck,
+  'swings.first': ({ swings }) => swings.first,
+  benefit: ({ benefit }) => benefit,
+  'case.numeral': ({ case: one }) => one?.numeral,
+  'case.words': ({ case: one }) => one?.words,
+  'case.sentences': ({ case: one }) => one?.sentences.join(' '),
+  'case.worth': ({ case: one }) => one?.worth,
+  'case.worth.label': ({ case: one }) => one?.worthLabel,
+  'case.back': ({ case: one }) => one?.back,
+  'case.back.label': ({ case: one }) => one?.backLabel,
+  'cash.title': ({ case: one }) => one?.cashTitle,
+  'cash.deck': ({ case: one }) => one?.cashDeck,
+  'outcomes.title': ({ rest }) => rest?.outcomes.title,
+  'outcomes.deck': ({ rest }) => rest?.outcomes.deck,
+  'outcomes.note': ({ rest }) => rest?.outcomes.note,
+  'turning.target': ({ rest }) => rest?.turning?.target,
+};
+
+/** Words by the place they stand in; nothing for what is not worked out yet. */
+export function answerWord(answers: RoiAnswers, place: string): string | undefined {
+  const say = WORDS[place];
+  if (say !== undefined) return say(answers);
+  return answers.rest?.turning?.points.find(({ id }) => place === `turning.${id}`)?.text;
 }

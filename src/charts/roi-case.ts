@@ -16,6 +16,11 @@ export interface CaseView {
   /** "$41,500", or "6.4 months" once a price is named. */
   readonly numeral: string;
   readonly words: string;
+  /** The present value and the payback, each in a few words, to stand beside the total. */
+  readonly worthLabel: string;
+  readonly worth: string;
+  readonly backLabel: string;
+  readonly back: string;
   /** Each a sentence. */
   readonly sentences: readonly string[];
   /** The running sum: what its figure says, and the figure. */
@@ -115,10 +120,9 @@ export function caseView(
       found.highestPrice > 0 ? `is the highest price that pays back within a year${beside}` : 'pays back within a year',
   };
   const head = found.price === undefined ? unset : paidBack(found, locale);
-  const value = found.npv + (found.price ?? 0);
   const sentences = [
     found.price === undefined
-      ? `Over ${years(found.horizon)} at ${discount} the present value, before any price, is ${money(value)}.`
+      ? `Over ${years(found.horizon)} at ${discount} the present value, before any price, is ${money(found.npv)}.`
       : `At a price of ${moneyText(found.price, unit, locale)}${beside}, the present value over ${years(found.horizon)} at ${discount} is ${money(found.npv)}${found.roi === undefined ? '' : `, the return ${formatPercent(found.roi, 0, locale)} of what is spent`}${found.irr === undefined ? '' : ` and the internal rate of return ${formatPercent(found.irr, 0, locale)} a year`}.`,
     ...(chance === undefined ? [] : [`${chance} of the outcomes drawn pay all costs back within the year.`]),
     `Once the effect is full, each month of waiting forgoes ${money(found.delay)}.`,
@@ -131,6 +135,15 @@ export function caseView(
   });
   return {
     ...head,
+    worthLabel: `Present value, ${years(found.horizon)} at ${formatPercent(found.discount, undefined, locale)}`,
+    worth: `${money(found.npv)}${found.price === undefined ? ' before any price' : ''}`,
+    backLabel: found.price === undefined ? 'Highest price paid back in a year' : 'Price and costs paid back',
+    back:
+      found.price === undefined
+        ? unset.numeral
+        : found.payback === undefined
+          ? `not in ${years(found.horizon)}`
+          : `after ${head.numeral}`,
     sentences,
     cashTitle: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${years(found.horizon)} ${last < 0 ? 'leave' : 'bring'} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
     cashDeck: `Added up, nothing discounted: ${sums.join(', ')}`,

@@ -8,7 +8,9 @@ import type { RoiView } from './roi-view.ts';
 export interface RoiDrawing {
   /** Id of the total, or `scale`. */
   readonly id: string;
-  readonly options: PlotOptions;
+  /** What it is drawn from, written out: equal data make an equal drawing of a form. */
+  readonly data: string;
+  readonly options: () => PlotOptions;
   readonly alt: string;
 }
 
@@ -17,7 +19,8 @@ export const SCALE_DRAWING = 'scale';
 export function roiDrawings(view: RoiView, form: RoiForm, locale: string): RoiDrawing[] {
   const sums = view.sums.map((sum) => ({
     id: sum.id,
-    options: roiLines(sum, view.end, form).options,
+    data: JSON.stringify([sum, view.end]),
+    options: () => roiLines(sum, view.end, form).options,
     alt: sumAlt(sum),
   }));
   const unit = view.result.lines[0]?.unit ?? '';
@@ -26,7 +29,8 @@ export function roiDrawings(view: RoiView, form: RoiForm, locale: string): RoiDr
     ...sums,
     {
       id: SCALE_DRAWING,
-      options: roiRanges(view.ranges, view.end, form, tickWriter(unit, locale)).options,
+      data: JSON.stringify([view.ranges, view.end]),
+      options: () => roiRanges(view.ranges, view.end, form, tickWriter(unit, locale)).options,
       alt: ranges === '' ? 'Scale of the bars' : `For scale: ${ranges}.`,
     },
   ];

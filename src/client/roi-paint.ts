@@ -1,6 +1,6 @@
 /** Writes a view of the model into its places: numbers, working, tracks, bars. */
 import { fieldText, toShown, trackPlace, valueText } from '../charts/roi-control.ts';
-import { answerDrawings, answerWords } from '../charts/roi-answers.ts';
+import { answerDrawing, answerWord } from '../charts/roi-answers.ts';
 import type { RoiAnswers } from '../charts/roi-answers.ts';
 import { roiDrawings } from '../charts/roi-drawings.ts';
 import type { RoiDrawing } from '../charts/roi-drawings.ts';
@@ -103,30 +103,27 @@ export function paintFigures(
 }
 
 /** Writes the words of the answers. */
-export function paintWords({ words }: RoiPlaces, answers: RoiAnswers): void {
-  each(words, answerWords(answers), say);
+export function paintWords(places: readonly KeyedPlace[], answers: RoiAnswers): void {
+  for (const { id, element } of places) {
+    const text = answerWord(answers, id);
+    if (text !== undefined) say(element, text);
+  }
 }
 
-/** Drawings by form and id. */
-export type Drawings = Readonly<Record<BarsPlace['form'], () => ReadonlyMap<string, RoiDrawing>>>;
+/** The drawing of a place; nothing for what is not worked out yet. */
+export type Drawings = (place: BarsPlace) => RoiDrawing | undefined;
 
-/** All drawings of a state; those of a form are made when the first of them is asked for. */
+/** Drawings of a state, worked out as far as they are asked for. */
 export function drawingsOf(view: RoiView, answers: RoiAnswers, locale: string): Drawings {
-  const made = (form: BarsPlace['form']) => {
-    let drawings: ReadonlyMap<string, RoiDrawing> | undefined;
-    return () =>
-      (drawings ??= new Map(
-        [...roiDrawings(view, ROI_FORMS[form], locale), ...answerDrawings(answers, ROI_FORMS[form])].map((drawing) => [
-          drawing.id,
-          drawing,
-        ]),
-      ));
+  const made = new Map<BarsPlace['form'], readonly RoiDrawing[]>();
+  return ({ id, form }) => {
+    const bars = made.get(form) ?? roiDrawings(view, ROI_FORMS[form], locale);
+    made.set(form, bars);
+    return bars.find((drawing) => drawing.id === id) ?? answerDrawing(answers, id, ROI_FORMS[form]);
   };
-  return { wide: made('wide'), narrow: made('narrow') };
 }
 
-/** Draws anew in one place; a place of what is not worked out yet keeps its drawing. */
-export function paintBar({ id, form, element }: BarsPlace, drawings: Drawings): void {
-  const drawing = drawings[form]().get(id);
-  if (drawing !== undefined) element.replaceChildren(render(drawing.options, drawing.alt, document));
+/** Draws anew in one place. */
+export function paintBar({ element }: BarsPlace, { options, alt }: RoiDrawing): void {
+  element.replaceChildren(render(options(), alt, document));
 }

@@ -85,12 +85,6 @@ export function findPlaces(roots: readonly ParentNode[]): RoiPlaces {
   };
 }
 
-/** Places of bars that can be seen now. Asks for the layout: call it before anything is written. */
-export const visibleBars = ({ bars }: RoiPlaces): BarsPlace[] =>
+/** Places of bars that stand on the page, in sight or not. Asks for the layout: call it before anything is written. */
+export const displayedBars = ({ bars }: RoiPlaces): BarsPlace[] =>
   bars.filter(({ element }) => element.offsetParent !== null);
-
-/** Whether a reader has it before their eyes, or will with the next turn of the wheel. */
-export function inView({ element }: BarsPlace): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -innerHeight / 2 && top < innerHeight * 1.5;
-}

@@ -45,6 +45,8 @@ export function wakeRoi(island: RoiIsland): void {
   let linksCarry = false;
   let statusTimer = 0;
   const page = painter(model, places, () => ({ state, outcomes }));
+  /** Results that have been said, or that stood on the page before anything was. */
+  let told = new Map(page.results().map(({ label, text }) => [label, text]));
 
   const assumptionOf = (id: string | undefined): ModelAssumption | undefined =>
     model.assumptions.find((one) => one.id === id);
@@ -81,11 +83,15 @@ export function wakeRoi(island: RoiIsland): void {
     return address();
   });
 
+  /** Says which results have moved since the last time; the first of all where none has. */
   function announce(): void {
-    const [main] = page.view.sums;
-    if (main === undefined) return;
-    const text = `${main.total.label}: ${main.money}, ${main.difference ?? 'as published'}.`;
-    for (const status of document.querySelectorAll('[data-roi-status]')) status.textContent = text;
+    const results = page.results();
+    const moved = results.filter(({ label, text }) => told.get(label) !== text);
+    told = new Map(results.map(({ label, text }) => [label, text]));
+    const text = (moved.length > 0 ? moved : results.slice(0, 1))
+      .map(({ label, text: now, difference }) => [`${label}: ${now}`, difference].filter(Boolean).join(', '))
+      .join('. ');
+    for (const status of document.querySelectorAll('[data-roi-status]')) status.textContent = `${text}.`;
   }
 
   // Only the page with the whole model shows a range of outcomes; there the last state is drawn once it rests.

@@ -68,9 +68,12 @@ export function writeVersion(root: HTMLElement, island: RoiIsland, state: RoiSta
   const outcomes = outcomesOf(model, state);
   const answers = roiAnswers(model, state, view, outcomes);
   paintFigures(places, view, model, state);
-  paintWords(places, answers);
+  paintWords(places.words, answers);
   const drawings = drawingsOf(view, answers, model.locale);
-  for (const place of places.bars) paintBar(place, drawings);
+  for (const place of places.bars) {
+    const drawing = drawings(place);
+    if (drawing !== undefined) paintBar(place, drawing);
+  }
   for (const place of places.waiting) place.classList.toggle('waiting', outcomes === undefined);
   for (const details of root.querySelectorAll<HTMLDetailsElement>('details[data-roi-table]'))
     fillTable(details, model, state);

@@ -3,8 +3,8 @@ import {
   CASH_DRAWING,
   OUTCOMES_DRAWING,
   TORNADO_DRAWING,
-  answerDrawings,
-  answerWords,
+  answerDrawing,
+  answerWord,
   roiAnswers,
 } from '../charts/roi-answers.ts';
 import { comparisonView, versionColumns } from '../charts/roi-comparison.ts';
@@ -50,14 +50,16 @@ export function roiAnswersView(report: Report): RoiAnswersView {
   const model = modelOf(report);
   const view = roiView(model, PUBLISHED);
   const answers = roiAnswers(model, PUBLISHED, view, finish(drawOutcomes(model, PUBLISHED)));
-  const words = answerWords(answers);
-  const drawings = (['wide', 'narrow'] as const).flatMap((name) =>
-    answerDrawings(answers, ROI_FORMS[name]).map(({ id, options, alt }) => ({ id, name, svg: draw(options, alt) })),
-  );
-  const drawn = (id: string) => ({ id, forms: drawings.filter((drawing) => drawing.id === id) });
+  const drawn = (id: string) => ({
+    id,
+    forms: (['wide', 'narrow'] as const).flatMap((name) => {
+      const drawing = answerDrawing(answers, id, ROI_FORMS[name]);
+      return drawing === undefined ? [] : [{ id, name, svg: draw(drawing.options(), drawing.alt) }];
+    }),
+  });
   const columns = versionColumns(model, report.bundle.engagement.version, PUBLISHED, []);
   return {
-    say: (place) => words.get(place) ?? '',
+    say: (place) => answerWord(answers, place) ?? '',
     outcomes: drawn(OUTCOMES_DRAWING),
     tornado: drawn(TORNADO_DRAWING),
     cash: drawn(CASH_DRAWING),

@@ -67,7 +67,7 @@ export function roiBench(report: Report): RoiBenchView {
     roiDrawings(view, ROI_FORMS[name], model.locale).map((drawing) => ({
       ...drawing,
       name,
-      svg: draw(drawing.options, drawing.alt),
+      svg: draw(drawing.options(), drawing.alt),
     })),
   );
   const forms = (id: string): DrawnRoiForm[] => drawings.filter((drawing) => drawing.id === id);

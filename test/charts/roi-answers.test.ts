@@ -1,5 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { answerDrawings, answerWords, roiAnswers } from '../../src/charts/roi-answers.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  CASH_DRAWING,
+  OUTCOMES_DRAWING,
+  TORNADO_DRAWING,
+  answerDrawing,
+  answerWord,
+  roiAnswers,
+} from '../../src/charts/roi-answers.ts';
 import type { RoiAnswers } from '../../src/charts/roi-answers.ts';
 import { modelTable } from '../../src/charts/roi-table.ts';
 import { ROI_FORMS } from '../../src/charts/roi-lines.ts';
@@ -14,59 +21,71 @@ import type { RoiModel } from '../../src/core/roi.ts';
 
 const answer = (one: RoiModel, state: RoiState): RoiAnswers =>
   roiAnswers(one, state, roiView(one, state), finish(drawOutcomes(one, state)));
+/** Words of an answer by their place. */
+const words =
+  (answers: RoiAnswers) =>
+  (place: string): string | undefined =>
+    answerWord(answers, place);
 const changed = (changes: Record<string, number>): RoiState => ({ changes, rounding: true });
 
 describe('as published', () => {
-  let words: ReadonlyMap<string, string>;
-  beforeAll(() => {
-    words = answerWords(answer(model, PUBLISHED));
-  });
+  const say = words(answer(model, PUBLISHED));
 
   test('the range of outcomes is said in round numbers', () => {
-    expect(words.get('outcomes.title')).toMatch(/^Four outcomes in five fall between \$3\d,000 and \$5\d,000$/);
-    expect(words.get('outcomes.note')).toContain('mostly because Accounts, at 220 a month, can fall to 120 a month');
+    expect(say('outcomes.title')).toMatch(/^Four outcomes in five fall between \$3\d,000 and \$5\d,000$/);
+    expect(say('outcomes.note')).toContain('mostly because Accounts, at 220 a month, can fall to 120 a month');
   });
 
   test('the widest swing that nobody measured is to be pinned down first', () => {
-    expect(words.get('swings.title')).toBe('“Minutes per handoff” moves the result most');
-    expect(words.get('swings.first')).toContain('Pin down first: avoidable handling of each.');
+    expect(say('swings.title')).toBe('“Minutes per handoff” moves the result most');
+    expect(say('swings.first')).toContain('Pin down first: avoidable handling of each.');
   });
 
   // 47,970 a year, a ramp of three months costs half of three: 47,970 × 10.5 ÷ 12 − 6 h × $65.
   test('without a price, the highest that pays back within a year', () => {
     expect(47970 * (10.5 / 12) - 390).toBeCloseTo(41583.75, 6);
-    expect(words.get('case.numeral')).toBe('$41,600');
-    expect(words.get('cash.title')).toBe('Before any price, the first 3 years bring $138,000');
-    expect(words.get('cash.deck')).toBe(
+    expect(say('case.numeral')).toBe('$41,600');
+    expect([say('case.back.label'), say('case.back')]).toEqual(['Highest price paid back in a year', '$41,600']);
+    // 41,973.75 with the ramp, then twice 47,970, each discounted at 10 %, less 390.
+    expect(41973.75 / 1.1 + 47970 / 1.1 ** 2 + 47970 / 1.1 ** 3 - 390).toBeCloseTo(113453.15, 1);
+    expect([say('case.worth.label'), say('case.worth')]).toEqual([
+      'Present value, 3 years at 10%',
+      '$113,000 before any price',
+    ]);
+    expect(say('cash.title')).toBe('Before any price, the first 3 years bring $138,000');
+    expect(say('cash.deck')).toBe(
       'Added up, nothing discounted: today \u2212390, after one year 41,584, after 2 years 89,554, after 3 years 137,524',
     );
   });
 
   // Without rounding; the three other lines stay at 6,864, 5,070 and 6,240.
   test('each assumption says how far it may go', () => {
-    expect(words.get('turning.incomplete_share')).toBe('down to 5.8%');
+    expect(say('turning.incomplete_share')).toBe('down to 5.8%');
     const share = (47970 / 2 - 6864 - 5070 - 6240) / ((220 * 35) / 60) / 65 / 12;
     expect(share).toBeCloseTo(0.058, 3);
-    expect(words.get('turning.accounts_per_month')).toBe('anywhere from 80 to 320 a month');
+    expect(say('turning.accounts_per_month')).toBe('anywhere from 80 to 320 a month');
   });
 });
 
 describe('with a price', () => {
-  const words = answerWords(answer(model, changed({ price: 20000 })));
+  const say = words(answer(model, changed({ price: 20000 })));
 
   // 20,390 to pay back: 5,996.25 in the three months of the ramp, then 3,997.50 a month.
   test('says when it is paid back, and what it is worth', () => {
     expect(3 + (20390 - (47970 / 12) * 1.5) / (47970 / 12)).toBeCloseTo(6.6, 2);
-    expect(words.get('case.numeral')).toBe('6.6\u00A0months');
-    expect(words.get('case.sentences')).toContain('At a price of $20,000, beside $390 of own effort');
-    expect(words.get('case.sentences')).toMatch(/\d% of the outcomes drawn pay all costs back within the year/);
+    expect(say('case.numeral')).toBe('6.6\u00A0months');
+    expect([say('case.back.label'), say('case.back')]).toEqual(['Price and costs paid back', 'after 6.6\u00A0months']);
+    expect(say('case.worth')).toBe('$93,500');
+    expect(say('case.sentences')).toContain('At a price of $20,000, beside $390 of own effort');
+    expect(say('case.sentences')).toMatch(/\d% of the outcomes drawn pay all costs back within the year/);
   });
 
   test('says that it is not paid back where it is not', () => {
-    const never = answerWords(answer(model, changed({ price: 100000, horizon_years: 1 })));
-    expect(never.get('case.numeral')).toBe('Not paid back');
-    expect(never.get('case.sentences')).toContain('Less than 1% of the outcomes drawn');
-    expect(never.get('turning.incomplete_share')).toBe('nowhere from 0% to 60%');
+    const never = words(answer(model, changed({ price: 100000, horizon_years: 1 })));
+    expect(never('case.numeral')).toBe('Not paid back');
+    expect(never('case.back')).toBe('not in one year');
+    expect(never('case.sentences')).toContain('Less than 1% of the outcomes drawn');
+    expect(never('turning.incomplete_share')).toBe('nowhere from 0% to 60%');
   });
 });
 
@@ -84,12 +103,12 @@ test('a measured share that a reader moves is theirs, and the range reaches to i
 });
 
 test('savings and capacity are never one silent sum', () => {
-  expect(answerWords(answer(model, PUBLISHED)).get('benefit')).toContain('All of it is capacity released');
+  expect(words(answer(model, PUBLISHED))('benefit')).toContain('All of it is capacity released');
   const mixed: RoiModel = {
     ...model,
     lines: model.lines.map((line) => (line.id === 'audit_preparation' ? { ...line, benefit: 'hard_saving' } : line)),
   };
-  expect(answerWords(answer(mixed, PUBLISHED)).get('benefit')).toContain(
+  expect(words(answer(mixed, PUBLISHED))('benefit')).toContain(
     'Of this, $6,240 is a hard saving, payments that fall; $41,730 is capacity',
   );
 });
@@ -151,22 +170,27 @@ const depot = compileRoi(
 
 describe('a second model', () => {
   const answers = answer(depot, PUBLISHED);
-  const words = answerWords(answers);
+  const say = words(answers);
 
   test('gets its answers in its own unit, and no case', () => {
-    expect(words.get('outcomes.deck')).toBe(
+    expect(say('outcomes.deck')).toBe(
       'Fifty equally likely outcomes for time a year; all its assumptions drawn across their ranges',
     );
-    expect(words.get('swings.title')).toBe('“Call” moves the result most');
-    expect(words.get('outcomes.note')).toContain(
+    expect(say('swings.title')).toBe('“Call” moves the result most');
+    expect(say('outcomes.note')).toContain(
       'higher than the unrounded model as it stands, mostly because Call, at 3\u00A0min, can fall to 3\u00A0min and rise to 9\u00A0min',
     );
     expect(answers.case).toBeUndefined();
   });
 
   test.each(['wide', 'narrow'] as const)('is drawn %s, every place inside the drawing', (form) => {
-    for (const { options, alt } of answerDrawings(answers, ROI_FORMS[form])) {
-      const svg = draw(options, alt);
+    const drawings = [TORNADO_DRAWING, CASH_DRAWING, OUTCOMES_DRAWING].flatMap(
+      (id) => answerDrawing(answers, id, ROI_FORMS[form]) ?? [],
+    );
+    // It declares no case, so no money flows.
+    expect(drawings.map(({ id }) => id)).toEqual([TORNADO_DRAWING, OUTCOMES_DRAWING]);
+    for (const { options, alt } of drawings) {
+      const svg = draw(options(), alt);
       expect(svg).not.toMatch(/NaN|undefined/);
       for (const [, x] of svg.matchAll(/<circle[^>]* cx="([^"]+)"/g)) {
         expect(Number(x)).toBeGreaterThan(0);
@@ -177,10 +201,8 @@ describe('a second model', () => {
 });
 
 test('fifty dots are fifty dots', () => {
-  const [drawing] = answerDrawings(answer(model, PUBLISHED), ROI_FORMS.wide).filter(
-    ({ id }) => id === 'figure:outcomes',
-  );
-  expect(draw(drawing!.options, drawing!.alt).match(/<circle/g)).toHaveLength(50);
+  const drawing = answerDrawing(answer(model, PUBLISHED), OUTCOMES_DRAWING, ROI_FORMS.wide);
+  expect(draw(drawing!.options(), drawing!.alt).match(/<circle/g)).toHaveLength(50);
 });
 
 test('the files hold what the figures show', () => {

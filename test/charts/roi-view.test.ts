@@ -67,7 +67,7 @@ describe('the model of a reader', () => {
 
 describe('bars', () => {
   const drawn = (form: keyof typeof ROI_FORMS) =>
-    roiDrawings(published, ROI_FORMS[form], 'en-US').map(({ options, alt }) => draw(options, alt));
+    roiDrawings(published, ROI_FORMS[form], 'en-US').map(({ options, alt }) => draw(options(), alt));
 
   test('each line begins where the one before ends; the scenario begins at zero again', () => {
     const [labour = '', revenue = ''] = drawn('wide');
