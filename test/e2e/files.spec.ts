@@ -103,6 +103,28 @@ test.describe('on paper', () => {
     });
   }
 
+  test.describe('as wide as its text', () => {
+    // 178 mm of the 210 are left between the margins.
+    test.use({ viewport: { width: 673, height: 979 } });
+    for (const slug of slugs)
+      test(`${slug}: nothing is cut off`, async ({ page }) => {
+        await page.goto(address(slug));
+        await page.emulateMedia({ media: 'print' });
+        const lost = await page.locator('main *').evaluateAll((elements) =>
+          elements
+            .filter((element) => element.closest('svg, .visually-hidden') === null)
+            .filter((element) => {
+              const { right, width } = element.getBoundingClientRect();
+              const clipped =
+                getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+              return width > 0 && (right > innerWidth + 2 || clipped);
+            })
+            .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`),
+        );
+        expect(lost).toEqual([]);
+      });
+  });
+
   test('the single file prints all its pages', async ({ page }) => {
     await page.goto(singleFile);
     await page.emulateMedia({ media: 'print' });

@@ -61,11 +61,12 @@ export function table(
     header = {},
   } = options;
   const columns = options.columns ?? data.columns ?? [...new Set(all.flatMap((row) => Object.keys(row)))];
-  const isNumeric = new Map(
-    columns.map((column) => [
-      column,
-      typeof all.find((row) => row[column] !== null && row[column] !== undefined)?.[column] === 'number',
-    ]),
+  /** Numbers stand at the right, times in one piece. */
+  const kind = new Map(
+    columns.map((column) => {
+      const value = all.find((row) => row[column] !== null && row[column] !== undefined)?.[column];
+      return [column, typeof value === 'number' ? 'amount' : value instanceof Date ? 'time' : ''];
+    }),
   );
   const step = Math.ceil(rows * 2);
 
@@ -103,7 +104,7 @@ export function table(
     return input;
   };
   const dress = (cell: HTMLElement, column: string): void => {
-    if (isNumeric.get(column) === true) cell.className = 'amount';
+    cell.className = kind.get(column) ?? '';
     const side = align[column];
     if (side !== undefined) cell.style.textAlign = side;
     const room = width[column];
