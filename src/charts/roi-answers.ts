@@ -64,7 +64,7 @@ function drawing<T>(id: string, data: T, draw: (data: T, form: RoiForm) => Drawi
 
 const DRAWINGS: Readonly<Record<string, (answers: RoiAnswers, form: RoiForm) => RoiDrawing | undefined>> = {
   [TORNADO_DRAWING]: ({ swings }, form) => drawing(TORNADO_DRAWING, swings.tornado, roiTornado, form, swings.alt),
-  [CASH_DRAWING]: ({ case: one }, form) => one && drawing(CASH_DRAWING, one.cash, roiCash, form, one.cashAlt),
+  [CASH_DRAWING]: ({ case: one }, form) => one && drawing(CASH_DRAWING, one.cash.data, roiCash, form, one.cash.alt),
   [OUTCOMES_DRAWING]: ({ rest }, form) =>
     rest && drawing(OUTCOMES_DRAWING, rest.outcomes.dots, roiDots, form, rest.outcomes.alt),
 };
@@ -73,29 +73,20 @@ const DRAWINGS: Readonly<Record<string, (answers: RoiAnswers, form: RoiForm) => 
 export const answerDrawing = (answers: RoiAnswers, id: string, form: RoiForm): RoiDrawing | undefined =>
   DRAWINGS[id]?.(answers, form);
 
-const WORDS: Readonly<Record<string, (answers: RoiAnswers) => string | undefined>> = {
-  'swings.title': ({ swings }) => swings.title,
-  'swings.deck': ({ swings }) => swings.deck,
-  'swings.first': ({ swings }) => swings.first,
-  benefit: ({ benefit }) => benefit,
-  'case.numeral': ({ case: one }) => one?.numeral,
-  'case.words': ({ case: one }) => one?.words,
-  'case.sentences': ({ case: one }) => one?.sentences.join(' '),
-  'case.worth': ({ case: one }) => one?.worth,
-  'case.worth.label': ({ case: one }) => one?.worthLabel,
-  'case.back': ({ case: one }) => one?.back,
-  'case.back.label': ({ case: one }) => one?.backLabel,
-  'cash.title': ({ case: one }) => one?.cashTitle,
-  'cash.deck': ({ case: one }) => one?.cashDeck,
-  'outcomes.title': ({ rest }) => rest?.outcomes.title,
-  'outcomes.deck': ({ rest }) => rest?.outcomes.deck,
-  'outcomes.note': ({ rest }) => rest?.outcomes.note,
-  'turning.target': ({ rest }) => rest?.turning?.target,
+/** Parts of the answers by the first half of a place: `swings.title` is the title of the swings. */
+const PARTS: Readonly<Record<string, (answers: RoiAnswers) => object | undefined>> = {
+  swings: ({ swings }) => swings,
+  benefit: ({ benefit }) => ({ benefit }),
+  case: ({ case: one }) => one,
+  cash: ({ case: one }) => one?.cash,
+  outcomes: ({ rest }) => rest?.outcomes,
+  turning: ({ rest }) => rest?.turning,
+  point: ({ rest }) => rest?.turning?.points,
 };
 
 /** Words by the place they stand in; nothing for what is not worked out yet. */
 export function answerWord(answers: RoiAnswers, place: string): string | undefined {
-  const say = WORDS[place];
-  if (say !== undefined) return say(answers);
-  return answers.rest?.turning?.points.find(({ id }) => place === `turning.${id}`)?.text;
+  const [part = '', name = part] = place.split('.');
+  const words = Object.entries(PARTS[part]?.(answers) ?? {}).find(([own]) => own === name)?.[1] as unknown;
+  return typeof words === 'string' ? words : undefined;
 }

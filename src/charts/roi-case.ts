@@ -5,7 +5,7 @@ import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
 import { chanceOfAtLeast } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiCase } from '../core/roi-definition.ts';
-import type { RoiModel } from '../core/roi.ts';
+import type { ModelAssumption, RoiModel } from '../core/roi.ts';
 import type { CashData } from './roi-cash.ts';
 import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import { breakEvenText } from './roi-swings.ts';
@@ -21,13 +21,10 @@ export interface CaseView {
   readonly worth: string;
   readonly backLabel: string;
   readonly back: string;
-  /** Each a sentence. */
-  readonly sentences: readonly string[];
+  /** The case in sentences. */
+  readonly sentences: string;
   /** The running sum: what its figure says, and the figure. */
-  readonly cashTitle: string;
-  readonly cashDeck: string;
-  readonly cashAlt: string;
-  readonly cash: CashData;
+  readonly cash: { readonly title: string; readonly deck: string; readonly alt: string; readonly data: CashData };
 }
 
 const years = (count: number): string => (count === 1 ? 'one year' : `${count} years`);
@@ -144,15 +141,17 @@ export function caseView(
         : found.payback === undefined
           ? `not in ${years(found.horizon)}`
           : `after ${head.numeral}`,
-    sentences,
-    cashTitle: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${years(found.horizon)} ${last < 0 ? 'leave' : 'bring'} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
-    cashDeck: `Added up, nothing discounted: ${sums.join(', ')}`,
-    cashAlt: `Running sum: ${sums.join(', ')}.`,
+    sentences: sentences.join(' '),
     cash: {
-      running: found.running,
-      payback: found.price === undefined ? undefined : found.payback,
-      paybackText: `paid back after ${head.numeral}`,
-      write: amountWriter(unit, locale),
+      title: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${years(found.horizon)} ${last < 0 ? 'leave' : 'bring'} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
+      deck: `Added up, nothing discounted: ${sums.join(', ')}`,
+      alt: `Running sum: ${sums.join(', ')}.`,
+      data: {
+        running: found.running,
+        payback: found.price === undefined ? undefined : found.payback,
+        paybackText: `paid back after ${head.numeral}`,
+        write: amountWriter(unit, locale),
+      },
     },
   };
 }
@@ -160,8 +159,9 @@ export function caseView(
 export interface TurningView {
   /** "Labour a year stays above $24,000, half of what is published …, even if one of these goes" */
   readonly target: string;
-  /** One for each assumption of the total. */
-  readonly points: readonly { readonly id: string; readonly label: string; readonly text: string }[];
+  /** Assumptions of the total, and how far each may go. */
+  readonly needs: readonly Pick<ModelAssumption, 'id' | 'label'>[];
+  readonly points: Readonly<Record<string, string>>;
 }
 
 /** Where each assumption would have to stay, the rest as it is. Some hundred evaluations for each: not for every frame. */
@@ -173,10 +173,9 @@ export function turningView(model: RoiModel, state: RoiState, view: RoiView): Tu
   const { amount, why } = targetOf(found, model.published[model.case.total] ?? NaN);
   return {
     target: `${capitalised(subjectOf(formula))} stays above ${aboutMoney(amount, unit, model.locale)}, ${why}, even if one of these goes, with the rest as it stands:`,
-    points: needs.map((assumption) => ({
-      id: assumption.id,
-      label: assumption.label,
-      text: breakEvenText(model, state, assumption, amount),
-    })),
+    needs,
+    points: Object.fromEntries(
+      needs.map((assumption) => [assumption.id, breakEvenText(model, state, assumption, amount)]),
+    ),
   };
 }

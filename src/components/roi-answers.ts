@@ -64,7 +64,7 @@ export function roiAnswersView(report: Report): RoiAnswersView {
     tornado: drawn(TORNADO_DRAWING),
     cash: drawn(CASH_DRAWING),
     hasCase: model.case !== undefined,
-    turning: answers.rest?.turning?.points.map(({ id, label }) => ({ id, label })) ?? [],
+    turning: answers.rest?.turning?.needs ?? [],
     alternatives: model.alternatives.map((one) => ({ ...one, costs: costsOf(one, model.comparisons, model.locale) })),
     columns,
     comparison: comparisonView(model, columns),

@@ -45,10 +45,10 @@ describe('as published', () => {
   test('without a price, the highest that pays back within a year', () => {
     expect(47970 * (10.5 / 12) - 390).toBeCloseTo(41583.75, 6);
     expect(say('case.numeral')).toBe('$41,600');
-    expect([say('case.back.label'), say('case.back')]).toEqual(['Highest price paid back in a year', '$41,600']);
+    expect([say('case.backLabel'), say('case.back')]).toEqual(['Highest price paid back in a year', '$41,600']);
     // 41,973.75 with the ramp, then twice 47,970, each discounted at 10 %, less 390.
     expect(41973.75 / 1.1 + 47970 / 1.1 ** 2 + 47970 / 1.1 ** 3 - 390).toBeCloseTo(113453.15, 1);
-    expect([say('case.worth.label'), say('case.worth')]).toEqual([
+    expect([say('case.worthLabel'), say('case.worth')]).toEqual([
       'Present value, 3 years at 10%',
       '$113,000 before any price',
     ]);
@@ -60,10 +60,10 @@ describe('as published', () => {
 
   // Without rounding; the three other lines stay at 6,864, 5,070 and 6,240.
   test('each assumption says how far it may go', () => {
-    expect(say('turning.incomplete_share')).toBe('down to 5.8%');
+    expect(say('point.incomplete_share')).toBe('down to 5.8%');
     const share = (47970 / 2 - 6864 - 5070 - 6240) / ((220 * 35) / 60) / 65 / 12;
     expect(share).toBeCloseTo(0.058, 3);
-    expect(say('turning.accounts_per_month')).toBe('anywhere from 80 to 320 a month');
+    expect(say('point.accounts_per_month')).toBe('anywhere from 80 to 320 a month');
   });
 });
 
@@ -74,7 +74,7 @@ describe('with a price', () => {
   test('says when it is paid back, and what it is worth', () => {
     expect(3 + (20390 - (47970 / 12) * 1.5) / (47970 / 12)).toBeCloseTo(6.6, 2);
     expect(say('case.numeral')).toBe('6.6\u00A0months');
-    expect([say('case.back.label'), say('case.back')]).toEqual(['Price and costs paid back', 'after 6.6\u00A0months']);
+    expect([say('case.backLabel'), say('case.back')]).toEqual(['Price and costs paid back', 'after 6.6\u00A0months']);
     expect(say('case.worth')).toBe('$93,500');
     expect(say('case.sentences')).toContain('At a price of $20,000, beside $390 of own effort');
     expect(say('case.sentences')).toMatch(/\d% of the outcomes drawn pay all costs back within the year/);
@@ -85,7 +85,7 @@ describe('with a price', () => {
     expect(never('case.numeral')).toBe('Not paid back');
     expect(never('case.back')).toBe('not in one year');
     expect(never('case.sentences')).toContain('Less than 1% of the outcomes drawn');
-    expect(never('turning.incomplete_share')).toBe('nowhere from 0% to 60%');
+    expect(never('point.incomplete_share')).toBe('nowhere from 0% to 60%');
   });
 });
 

@@ -46,9 +46,8 @@ describe('the script of the report', () => {
     for (const word of ['ZodError', 'arquero', 'Unclosed (', 'happy-dom']) expect(script).not.toContain(word);
   });
 
-  test('is the same each time, and within its budget', async () => {
+  test('is the same each time', async () => {
     expect(await reportScript(root, { model: true, content: root, notebooks: [] })).toBe(script);
-    expect(gzipSync(script, { level: 9 }).length).toBeLessThan(100 * 1024);
   });
 });
 
