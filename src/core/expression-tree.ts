@@ -59,6 +59,14 @@ function parts(tree: Expression): Expression[] {
   }
 }
 
+/** Where a name stands first, from 1; undefined where it does not. */
+export function columnOfName(tree: Expression, name: string): number | undefined {
+  if (tree.kind === 'name') return tree.name === name ? tree.column : undefined;
+  return parts(tree)
+    .map((part) => columnOfName(part, name))
+    .find((column) => column !== undefined);
+}
+
 /** The names that an expression refers to, each once, in order of appearance. */
 export function names(tree: Expression): string[] {
   const own = tree.kind === 'name' ? [tree.name] : [];

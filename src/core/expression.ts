@@ -2,7 +2,7 @@ import jsep from 'jsep';
 import { ExpressionError, PRECEDENCE, kindOf } from './expression-tree.ts';
 import type { BinaryOperator, Expression, FunctionName } from './expression-tree.ts';
 
-export { ExpressionError, kindOf, names } from './expression-tree.ts';
+export { ExpressionError, columnOfName, kindOf, names } from './expression-tree.ts';
 export type { Expression } from './expression-tree.ts';
 
 /** jsep's parser class, which its type declarations leave out. */
@@ -15,15 +15,20 @@ interface Parser {
 const { Jsep } = jsep as unknown as { Jsep: new (text: string) => Parser };
 
 const columns = new WeakMap<object, number>();
+/** Index behind each operand. */
+const ends = new WeakMap<object, number>();
 
-/** jsep keeps no positions: this notes where each operand starts. No global setting of jsep is touched. */
+/** jsep keeps no positions: this notes where each operand starts and ends. No global setting of jsep is touched. */
 class LocatingParser extends Jsep {
   override gobbleToken() {
     this.gobbleSpaces();
     const column = this.index + 1;
     const node = super.gobbleToken();
     // A name in parentheses passes here twice; the inner place is the better one.
-    if (node && !columns.has(node)) columns.set(node, column);
+    if (node && !columns.has(node)) {
+      columns.set(node, column);
+      ends.set(node, this.index);
+    }
     return node;
   }
 }
@@ -134,6 +139,23 @@ function read(text: string): jsep.Expression {
   }
 }
 
+/** Characters, and levels of parentheses or signs: what goes beyond is read by nobody, and overflows the stack of a program. */
+const LONGEST = 4000;
+const DEEPEST = 100;
+
+function refuseEndless(text: string): void {
+  if (text.length > LONGEST) {
+    throw new ExpressionError(`At most ${LONGEST} characters were expected, found ${text.length}.`, LONGEST + 1);
+  }
+  let depth = 0;
+  for (const { 0: part, index } of text.matchAll(/[()]|(?:[-+]\s*)+/g)) {
+    depth += part === '(' ? 1 : part === ')' ? -1 : 0;
+    if (Math.max(depth, part.length) > DEEPEST) {
+      throw new ExpressionError(`At most ${DEEPEST} parts within each other were expected, found more.`, index + 1);
+    }
+  }
+}
+
 /**
  * Reads an arithmetic expression or a comparison over names: numbers, names with dots
  * (`billing.incomplete.count`), + - * / and parentheses, < <= > >= == !=, && and ||,
@@ -145,5 +167,40 @@ function read(text: string): jsep.Expression {
  */
 export function parseExpression(text: string): Expression {
   if (text.trim() === '') throw new ExpressionError('An expression was expected, found nothing.', 1);
+  refuseEndless(text);
   return convert(read(text) as Node);
+}
+
+const endOf = (node: Node): number =>
+  ends.get(node) ?? (node.type === 'BinaryExpression' ? endOf(node.right as Node) : 0);
+
+function operands(node: Node): Node[] {
+  switch (node.type) {
+    case 'UnaryExpression':
+      return [node.argument as Node];
+    case 'BinaryExpression':
+      return [node.left as Node, node.right as Node];
+    case 'CallExpression':
+      return node.arguments as Node[];
+    default:
+      return [];
+  }
+}
+
+/**
+ * How long the longest part is that begins in a column: what to underline for an error found there.
+ *
+ * @param column from 1
+ * @returns characters, at least 1; 1 for a text that cannot be read
+ */
+export function lengthAt(text: string, column: number): number {
+  const furthest = (node: Node): number =>
+    Math.max(columnOf(node) === column ? endOf(node) : 0, ...operands(node).map(furthest));
+  try {
+    parseExpression(text);
+    return Math.max(1, text.slice(column - 1, furthest(read(text) as Node)).trimEnd().length);
+  } catch (error) {
+    if (error instanceof ExpressionError) return 1;
+    throw error;
+  }
 }

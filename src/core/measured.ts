@@ -6,6 +6,8 @@ import type { Interval, IntervalMethod } from './interval.ts';
 export type SampleMethod = Exclude<IntervalMethod, 'hypergeometric'>;
 
 export interface Measured {
+  /** As its check declares it: "share", "h", or the noun that is counted. */
+  readonly unit?: string;
   /** Where it is a proportion of a sample: how many of how many. */
   readonly sample?: { readonly count: number; readonly of: number };
   /** In the unit of the fact. */

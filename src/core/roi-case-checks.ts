@@ -31,7 +31,26 @@ function moneyOf(unit: string): Dimension {
   return currency === undefined ? {} : { [currency]: 1 };
 }
 
-function partIssues({ assumptions, steps, lines, totals }: RoiDefinition, businessCase: RoiCase): RoiIssue[] {
+/** What a price, a span of time and a rate cannot be, wherever a reader moves the slider. */
+function sliderIssues({ assumptions }: RoiDefinition, businessCase: RoiCase): RoiIssue[] {
+  return (['price', 'ramp', 'horizon', 'discount'] as const).flatMap((key): RoiIssue[] => {
+    const index = assumptions.findIndex(({ id }) => id === businessCase[key]);
+    const { min = 0, step = 1 } = assumptions[index] ?? {};
+    if (index < 0) return [];
+    const at = (field: string, message: string): RoiIssue => ({ path: ['assumptions', index, field], message });
+    if (key !== 'horizon')
+      return min >= 0 ? [] : [at('min', `the ${key} of the case begins at 0 or above, found ${min}`)];
+    return [
+      ...(min >= 1 && Number.isInteger(min)
+        ? []
+        : [at('min', `the horizon counts whole years from 1 on, found ${min}`)]),
+      ...(Number.isInteger(step) ? [] : [at('step', `the horizon counts whole years, found steps of ${step}`)]),
+    ];
+  });
+}
+
+function partIssues(definition: RoiDefinition, businessCase: RoiCase): RoiIssue[] {
+  const { assumptions, steps, lines, totals } = definition;
   const total = totals.find(({ id }) => id === businessCase.total);
   if (total === undefined) {
     return [
@@ -45,6 +64,9 @@ function partIssues({ assumptions, steps, lines, totals }: RoiDefinition, busine
   }
   const unit = lines.find(({ id }) => id === total.lines[0])?.unit ?? '';
   const money = moneyOf(unit);
+  if (Object.keys(money).length === 0) {
+    return [{ path: ['case', 'total'], message: `money a year was expected, found "${unit}"` }];
+  }
   const scenario: RoiIssue[] =
     total.class === 'labour'
       ? []
@@ -60,6 +82,7 @@ function partIssues({ assumptions, steps, lines, totals }: RoiDefinition, busine
   return [
     ...scenario,
     ...measureIssues('total', unit, { ...money, year: -1 }),
+    ...sliderIssues(definition, businessCase),
     ...parts.flatMap(({ key, list, noun, wanted }): RoiIssue[] => {
       const id = businessCase[key];
       if (id === undefined) return [];

@@ -1,10 +1,12 @@
-import { ExpressionError, kindOf, names, parseExpression } from './expression.ts';
+import { ExpressionError, columnOfName, kindOf, lengthAt, names, parseExpression } from './expression.ts';
 import { nearest } from './nearest.ts';
 import { caseIssues } from './roi-case-checks.ts';
 import { stepOrder } from './roi-order.ts';
-import { dimensionIssues, unitIssues } from './roi-unit-checks.ts';
+import { reachIssues } from './roi-reach-checks.ts';
+import { dimensionIssues, factUnitIssues, unitIssues } from './roi-unit-checks.ts';
 import { basisIssues, factRangeIssues, rangeIssues } from './roi-range-checks.ts';
 import { lineIssues, overlapIssues } from './roi-line-checks.ts';
+import { scaleIssues } from './roi-scale-checks.ts';
 import type { Measured } from './measured.ts';
 import type { RoiDefinition, RoiIssue, RoiTotal } from './roi-definition.ts';
 
@@ -71,11 +73,14 @@ function formulaIssues({ assumptions, steps, lines, case: businessCase }: RoiDef
     const path = ['steps', index, 'formula'];
     try {
       const tree = parseExpression(formula);
-      if (kindOf(tree) === 'truth') issues.push({ path, message: 'a number was expected, found a comparison' });
+      if (kindOf(tree) === 'truth')
+        issues.push({ path, message: 'a number was expected, found a comparison', index: 0 });
       for (const name of names(tree)) {
         used.add(name);
-        if (!known.has(name))
-          issues.push({ path, message: `"${name}" is neither an assumption nor a step${hint(name, known)}` });
+        if (!known.has(name)) {
+          const message = `"${name}" is neither an assumption nor a step${hint(name, known)}`;
+          issues.push({ path, message, index: (columnOfName(tree, name) ?? 1) - 1, length: name.length });
+        }
       }
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
@@ -88,8 +93,10 @@ function formulaIssues({ assumptions, steps, lines, case: businessCase }: RoiDef
   const { cycle } = stepOrder(steps);
   if (cycle.length > 0) {
     const path = ['steps', steps.findIndex(({ id }) => id === cycle[0]), 'formula'];
-    issues.push({ path, message: `these steps need each other in a circle: ${cycle.join(' needs ')}` });
+    issues.push({ path, message: `these steps need each other in a circle: ${cycle.join(' needs ')}`, index: 0 });
   }
+  // A misspelt name is not missed twice.
+  if (issues.length > 0) return issues;
   assumptions.forEach(({ id }, index) => {
     if (!used.has(id)) issues.push({ path: ['assumptions', index], message: `no step uses the assumption "${id}"` });
   });
@@ -143,18 +150,25 @@ function totalIssues({ steps, lines }: RoiDefinition, total: RoiTotal, index: nu
   return issues;
 }
 
+/** The issue with the whole part of the formula at whose beginning it was found. */
+function underlined({ steps }: RoiDefinition, issue: RoiIssue): RoiIssue {
+  const [list, step, field] = issue.path;
+  if (list !== 'steps' || field !== 'formula' || issue.index === undefined || issue.length !== undefined) return issue;
+  return { ...issue, length: lengthAt(steps[Number(step)]?.formula ?? '', issue.index + 1) };
+}
+
 /** Everything that is wrong with a definition by itself; empty where nothing is. */
 export function checkRoi(definition: RoiDefinition): RoiIssue[] {
   const steps = new Set(definition.steps.map(({ id }) => id));
   const units = unitIssues(definition);
   const formulas = formulaIssues(definition);
-  return [
+  const issues = [
     ...repeatedIds(definition),
     ...units,
     ...assumptionIssues(definition),
     ...formulas,
     // A formula that does not hold together by itself has no unit to speak of.
-    ...(units.length + formulas.length === 0 ? dimensionIssues(definition) : []),
+    ...(units.length + formulas.length === 0 ? [...dimensionIssues(definition), ...reachIssues(definition)] : []),
     ...definition.lines.flatMap(({ step }, index) =>
       steps.has(step)
         ? []
@@ -164,15 +178,17 @@ export function checkRoi(definition: RoiDefinition): RoiIssue[] {
     ...lineIssues(definition),
     ...overlapIssues(definition),
     ...caseIssues(definition),
+    ...scaleIssues(definition),
     ...(definition.comparisons ?? []).flatMap(({ low, high }, index) =>
       low <= high ? [] : [{ path: ['comparisons', index, 'low'], message: `low (${low}) is above high (${high})` }],
     ),
   ];
+  return issues.map((issue) => underlined(definition, issue));
 }
 
 /**
- * What is wrong with a definition in the light of the facts: a fact that does not exist, one that lies
- * outside the range its assumption calls plausible, and a range that is typed although the fact brings one.
+ * What is wrong with a definition in the light of the facts: a fact that does not exist or has another unit, one that
+ * lies outside the range its assumption calls plausible, and a range that is typed although the fact brings one.
  *
  * @param facts value of each fact by id; proportions 0 to 1, durations in hours
  * @param measured what facts bring along
@@ -186,13 +202,13 @@ export function checkRoiFacts(
     const { fact } = assumption;
     if (fact === undefined) return [];
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-    return value === undefined
-      ? [
-          {
-            path: ['assumptions', index, 'fact'],
-            message: `there is no fact "${fact}"${hint(fact, Object.keys(facts))}`,
-          },
-        ]
-      : factRangeIssues(assumption, index, value, measured[fact] ?? {});
+    if (value === undefined) {
+      const message = `there is no fact "${fact}"${hint(fact, Object.keys(facts))}`;
+      return [{ path: ['assumptions', index, 'fact'], message }];
+    }
+    const known = measured[fact] ?? {};
+    const units = known.unit === undefined ? [] : factUnitIssues(assumption, index, known.unit);
+    // A range in another unit would only say the same again.
+    return units.length > 0 ? units : factRangeIssues(assumption, index, value, known);
   });
 }

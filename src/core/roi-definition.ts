@@ -142,4 +142,6 @@ export interface RoiIssue {
   message: string;
   /** Where in the text at `path` the part at fault begins, from 0. */
   index?: number;
+  /** How many characters of it are at fault. */
+  length?: number;
 }

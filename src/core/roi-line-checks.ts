@@ -43,6 +43,9 @@ export const lineIssues = (definition: RoiDefinition): RoiIssue[] =>
   definition.lines.flatMap((line, index) => [
     ...hangingIssues(line, index),
     ...rampIssues(definition, line, index),
+    ...(definition.totals.some(({ lines }) => lines.includes(line.id))
+      ? []
+      : [{ path: ['lines', index], message: `no total adds the line "${line.id}"` }]),
     ...(line.benefit === undefined || line.class === 'labour'
       ? []
       : [

@@ -36,6 +36,9 @@ export function rangeIssues(assumption: RoiAssumption, index: number): RoiIssue[
       `the slider cannot stand on the published value: from ${min} in steps of ${step}, ${value} is not reached`,
     );
   }
+  if (/^share(?: of .*)?$/.test(unit) && max > 1) {
+    add('max', `a share goes from 0 to 1, which is shown as 100%; found ${max}`);
+  }
   if (value !== undefined && low !== undefined && high !== undefined && low <= high) {
     const message = outside(value, low, high, unit);
     if (message !== undefined) add('value', message);

@@ -1,8 +1,9 @@
 /** Units of an ROI definition: each can be read, and every formula gives the one that is declared for it. */
 import { ExpressionError, parseExpression } from './expression.ts';
+import { isShare } from './roi-references.ts';
 import { UnitError, checkUnit, dimensionOf, dimensionText, sameDimension } from './units.ts';
 import type { Dimension } from './units.ts';
-import type { RoiDefinition, RoiIssue } from './roi-definition.ts';
+import type { RoiAssumption, RoiDefinition, RoiIssue } from './roi-definition.ts';
 
 const LISTS = ['assumptions', 'steps', 'lines', 'comparisons'] as const;
 
@@ -55,3 +56,28 @@ export function dimensionIssues({ assumptions, steps, lines }: RoiDefinition): R
   });
   return [...formulas, ...mismatched];
 }
+
+function fits(unit: string, ofFact: string): boolean {
+  try {
+    return isShare(unit) === isShare(ofFact) && sameDimension(dimensionOf(unit), dimensionOf(ofFact));
+  } catch (error) {
+    if (error instanceof UnitError) return false;
+    throw error;
+  }
+}
+
+/**
+ * A measured assumption takes the value of its fact as it is, so it has the unit of its fact: 31 hours are not 31 minutes,
+ * a count is no rate, and a share no count. Where another is needed, a step converts and is checked as every formula is.
+ *
+ * @param ofFact unit of the fact
+ */
+export const factUnitIssues = ({ fact = '', unit }: RoiAssumption, index: number, ofFact: string): RoiIssue[] =>
+  fits(unit, ofFact)
+    ? []
+    : [
+        {
+          path: ['assumptions', index, 'unit'],
+          message: `the fact "${fact}" is in "${ofFact}", and its value is taken over as it is: declare "${ofFact}", and convert in a step; found "${unit}"`,
+        },
+      ];

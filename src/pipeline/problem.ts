@@ -11,6 +11,8 @@ export interface Problem {
   readonly line?: number;
   /** 1-based column of the text, for prose and code. */
   readonly column?: number;
+  /** Characters from the column on that are at fault; one where nothing is said. */
+  readonly length?: number;
   /** Name of the field or data column that is concerned. */
   readonly field?: string;
   /** One sentence: what is wrong. */
@@ -19,7 +21,7 @@ export interface Problem {
   readonly found?: string;
   /** The next step, as an imperative sentence. */
   readonly hint?: string;
-  /** The line of the file, shown with a caret under `column`. */
+  /** The line of the file, shown with carets under `column`. */
   readonly excerpt?: string;
   /** Technical detail (a stack), printed only when asked for. */
   readonly detail?: string;

@@ -39,7 +39,7 @@ function wrapped(text: string, width: number): string[] {
 }
 
 function excerptLines(
-  { line, column, excerpt }: Problem,
+  { line, column, length = 1, excerpt }: Problem,
   colors: ReturnType<typeof picocolors.createColors>,
 ): string[] {
   if (excerpt === undefined || excerpt.trim() === '' || line === undefined) return [];
@@ -51,7 +51,9 @@ function excerptLines(
   const lines = [`${INDENT}${colors.dim(`${gutter} |`)} ${cut}`];
   if (column !== undefined) {
     const offset = ' '.repeat(at - from + (from > 0 ? 1 : 0));
-    lines.push(`${INDENT}${colors.dim(`${' '.repeat(gutter.length)} |`)} ${offset}${colors.red('^')}`);
+    // Not beyond the line: an expression can go on in the next one, or be cut here.
+    const marks = '^'.repeat(Math.max(1, Math.min(length, shown.length - at, from + EXCERPT - at)));
+    lines.push(`${INDENT}${colors.dim(`${' '.repeat(gutter.length)} |`)} ${offset}${colors.red(marks)}`);
   }
   return lines;
 }

@@ -1,5 +1,4 @@
 /** Compiles an engagement's ROI model over its facts; what is wrong with it becomes problems at places of roi.yaml. */
-import { ExpressionError } from '../core/expression.ts';
 import { compileRoi, RoiDefinitionError } from '../core/roi-compile.ts';
 import type { Measured } from '../core/measured.ts';
 import type { RoiModel } from '../core/roi.ts';
@@ -16,12 +15,12 @@ function measuredBy(
 ): Record<string, Measured> {
   const sourcesOf = new Map(tables.map((table) => [table.id, table.sources]));
   return Object.fromEntries(
-    facts.map(({ id, table, kind, scope, count, of, interval }): [string, Measured] => {
+    facts.map(({ id, table, kind, scope, unit, count, of, interval }): [string, Measured] => {
       const behind = sources.filter((source) => sourcesOf.get(table)?.includes(source.id));
       const as_of = behind.map(({ extracted_at }) => extracted_at.slice(0, 'YYYY-MM-DD'.length)).sort();
       // A count of a whole population has no sampling error to bring along.
       const sampled = kind === 'proportion' && scope === 'sample' && count !== undefined && of !== undefined;
-      return [id, { ...(sampled && { sample: { count, of } }), interval, as_of: as_of.at(-1) }];
+      return [id, { unit, ...(sampled && { sample: { count, of } }), interval, as_of: as_of.at(-1) }];
     }),
   );
 }
@@ -46,14 +45,6 @@ export function compileModel(
         return place ? place.problemAt(path, said) : { ...said, file, field: path.join('.') };
       });
       return { problems };
-    }
-    if (error instanceof ExpressionError) {
-      const message = `The ROI model cannot be worked out with its published values: ${error.message}.`;
-      return {
-        problems: [
-          { code: 'roi-model', file, message, hint: 'Look for a division by an assumption or step that is zero.' },
-        ],
-      };
     }
     throw error;
   }

@@ -155,13 +155,14 @@ function problemsOf(document: YamlDocument, schema: z.ZodType, issue: z.core.$Zo
   const { says, expected } = wordingOf(issue);
   if (issue.code === 'custom') {
     const absent = value === undefined && path.length > 0;
-    const index: unknown = issue.params?.['index'];
+    const { index, length }: Record<string, unknown> = issue.params ?? {};
     const inText = typeof index === 'number' ? document.positionInText(path, index) : document.positionOf(path);
     const at = absent ? document.positionOfKey(path.slice(0, -1)) : inText;
     return [
       problemIn(document, at, {
         code: 'invalid-field',
         ...(field !== '' && { field }),
+        ...(typeof length === 'number' && { length }),
         message: `${subject}: ${says}${/[.?!]$/.test(says) ? '' : '.'}`,
         ...(absent && { hint: additionOf(document, path) }),
       }),

@@ -13,8 +13,8 @@ const name = z
   .string()
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'an id in lower case, words joined by "_"')
   .refine(
-    (id) => !['min', 'max', 'abs', 'this', 'true', 'false', 'null'].includes(id),
-    'another id: this word means something in a formula',
+    (id) => !['min', 'max', 'abs', 'this', 'true', 'false', 'null', 'constructor'].includes(id),
+    'another id: this word means something in a formula or in a program',
   );
 
 const label = z.string().trim().min(1, 'some text');
@@ -40,7 +40,11 @@ export const assumption = z.strictObject({
   label: label.describe('What it is, as its slider is called.'),
   short: label.optional().describe('Shorter label for charts.'),
   value: z.number().optional().describe('Published value in its unit (a share from 0 to 1). Either this or `fact`.'),
-  fact: factId.optional().describe('Fact whose value it takes; its basis is then `measured`. Either this or `value`.'),
+  fact: factId
+    .optional()
+    .describe(
+      'Fact whose value it takes, in the unit of the fact; its basis is then `measured`. Either this or `value`.',
+    ),
   low: z
     .number()
     .optional()
@@ -86,7 +90,7 @@ export const roiStep = z.strictObject({
     .trim()
     .min(1)
     .describe(
-      'Arithmetic over ids of assumptions and other steps: + - * / ( ) min() max() abs(). Steps may stand in any order.',
+      'Arithmetic over ids of assumptions and other steps: + - * / ( ) min() max() abs(). Steps may stand in any order. No divisor may be zero wherever the sliders stand.',
     ),
   unit,
   round: rounding
@@ -183,7 +187,7 @@ export const roi = z
     alternatives: z.array(alternative).optional().describe('What else could be done, doing nothing among it.'),
   })
   .superRefine((definition, context) => {
-    for (const { path, message, index } of checkRoi(definition)) {
-      context.addIssue({ code: 'custom', path, message, params: { index } });
+    for (const { path, message, index, length } of checkRoi(definition)) {
+      context.addIssue({ code: 'custom', path, message, params: { index, length } });
     }
   }) satisfies z.ZodType<RoiDefinition>;

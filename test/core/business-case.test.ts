@@ -81,7 +81,7 @@ describe('the case of a definition', () => {
     definition.assumptions.push(
       { ...input, id: 'price', label: 'Price', unit: 'USD' },
       { ...input, id: 'ramp', label: 'Ramp', unit: 'months' },
-      { ...input, id: 'horizon', label: 'Horizon', unit: 'years' },
+      { ...input, id: 'horizon', label: 'Horizon', unit: 'years', min: 1 },
       { ...input, id: 'rate', label: 'Rate', unit: 'share a year' },
     );
     definition.case = { total: 'labour', price: 'price', ramp: 'ramp', horizon: 'horizon', discount: 'rate' };
@@ -116,6 +116,31 @@ describe('the case of a definition', () => {
       ({ case: one }) => Object.assign(one ?? {}, { effort: 'audit_year' }),
       ['case.effort: USD was expected, found "USD a year"'],
     ],
+    [
+      'in handoffs',
+      (definition) => {
+        const [total] = definition.totals;
+        definition.lines = [
+          { id: 'fewer', label: 'x', step: 'handoffs', class: 'labour', hangs_on: 'y', unit: 'a month' },
+        ];
+        definition.totals = [{ ...total!, lines: ['fewer'] }];
+        definition.comparisons = [];
+      },
+      ['case.total: money a year was expected, found "a month"'],
+    ],
+    ...(
+      [
+        ['price', 16, 'min', -1, 'the price of the case begins at 0 or above, found -1'],
+        ['ramp', 17, 'min', -1, 'the ramp of the case begins at 0 or above, found -1'],
+        ['horizon', 18, 'min', 0, 'the horizon counts whole years from 1 on, found 0'],
+        ['horizon', 18, 'step', 0.5, 'the horizon counts whole years, found steps of 0.5'],
+        ['discount', 19, 'min', -1, 'the discount of the case begins at 0 or above, found -1'],
+      ] as const
+    ).map(([part, index, field, value, message]): [string, (definition: RoiDefinition) => void, string[]] => [
+      `with ${part}: ${field} ${value}`,
+      (definition) => Object.assign(definition.assumptions[index] ?? {}, { [field]: value }),
+      [`assumptions.${index}.${field}: ${message}`],
+    ]),
     [
       'an alternative at no amount',
       (definition) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import jsep from 'jsep';
 import { describe, expect, test } from 'vitest';
 import { evaluate, evaluateNumber } from '../../src/core/evaluate.ts';
-import { ExpressionError, kindOf, names, parseExpression } from '../../src/core/expression.ts';
+import { ExpressionError, kindOf, names, lengthAt, parseExpression } from '../../src/core/expression.ts';
 import { fill } from '../../src/core/fill.ts';
 import type { Expression } from '../../src/core/expression.ts';
 
@@ -143,6 +143,25 @@ describe('parseExpression refuses', () => {
     expect(found.column).toBe(column);
     expect(found.message).toMatchSnapshot();
   });
+});
+
+test.each([
+  ['('.repeat(101) + 'a' + ')'.repeat(101), 'At most 100 parts within each other were expected, found more.', 101],
+  [`${'- '.repeat(200)}a`, 'At most 100 parts within each other were expected, found more.', 1],
+  [`a${' + a'.repeat(1000)}`, 'At most 4000 characters were expected, found 4001.', 4001],
+])('what has no end is refused before it overflows the stack', (text, message, column) => {
+  expect(refusal(() => parseExpression(text))).toEqual({ message, column });
+});
+
+test.each([
+  ['a + b * c', 1, 'a + b * c'],
+  ['a + b * c', 5, 'b * c'],
+  ['a + b * c ', 9, 'c'],
+  ['(a + b) / min(c, d) ', 11, 'min(c, d)'],
+  ['(a + b) / d', 1, '(a + b) / d'],
+  ['a + ', 1, 'a'],
+])('the part of %j that begins in column %d', (text, column, part) => {
+  expect(text.slice(column - 1, column - 1 + lengthAt(text, column))).toBe(part);
 });
 
 describe('the tree', () => {

@@ -33,7 +33,7 @@ describe('checkRoi', () => {
           hangs_on: 'y',
           unit: 'a month',
         }),
-      ['lines.6.id: "handoffs" is taken already, by steps[1]'],
+      ['lines.6.id: "handoffs" is taken already, by steps[1]', 'lines.6: no total adds the line "handoffs"'],
     ],
     [
       'a line that hangs on nothing',
@@ -216,12 +216,19 @@ describe('checkRoi', () => {
       [
         'lines.0.unit: "billing_year" is in USD a year, found "USD a month"',
         'totals.0.lines: lines of one unit can be added, found USD a month and USD a year',
+        'totals.1.lines: all totals and comparisons share one scale: USD a month was expected, as "labour" has it, found "USD a year"',
+        'comparisons.0.unit: all totals and comparisons share one scale: USD a month was expected, as "labour" has it, found "USD a year"',
       ],
     ],
     [
       'hours that are none',
       (definition) => Object.assign(definition.totals[0] ?? {}, { hours_step: 'audit_year' }),
       ['totals.0.hours_step: a step in hours (unit "h …") was expected, found "USD a year"'],
+    ],
+    [
+      'a share in per cent',
+      (definition) => Object.assign(definition.assumptions[4] ?? {}, { max: 10 }),
+      ['assumptions.4.max: a share goes from 0 to 1, which is shown as 100%; found 10'],
     ],
     [
       'a scenario that claims to be a saving',
@@ -248,6 +255,24 @@ describe('checkRoi', () => {
 });
 
 describe('checkRoiFacts', () => {
+  test.each([
+    ['h', 'share', false],
+    ['share of handoffs', 'share', true],
+    ['people', 'share', false],
+    ['share', 'handoffs', false],
+    ['min', 'h', false],
+    ['h', 'h', true],
+    ['h a month', 'h', false],
+    ['handoffs', 'handoffs', true],
+    ['handoffs a month', 'handoffs', false],
+    ['h', 'hours', false],
+  ])('a measured assumption in "%s" whose fact is in "%s": %s', (unit, ofFact, fits) => {
+    const definition = onboarding();
+    Object.assign(definition.assumptions[2] ?? {}, { unit });
+    const issues = checkRoiFacts(definition, facts, { 'billing.incomplete': { unit: ofFact } });
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(fits ? [] : ['assumptions.2.unit']);
+  });
+
   test('a fact that is not there', () => {
     expect(checkRoiFacts(onboarding(), {})).toEqual([
       { path: ['assumptions', 2, 'fact'], message: 'there is no fact "billing.incomplete"' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseExpression } from '../../src/core/expression.ts';
 import { RoiChangeError, evaluateRoi } from '../../src/core/roi.ts';
 import { RoiDefinitionError, compileRoi } from '../../src/core/roi-compile.ts';
 import { facts, onboarding } from './roi-fixture.ts';
@@ -149,9 +150,12 @@ describe('a reader’s changes', () => {
 
   test('that divide by zero are said, not shown as infinity', () => {
     const definition = onboarding();
-    definition.steps.push({ id: 'per_review', label: 'Hours a review', formula: 'audit_hours / reviews', unit: 'h' });
-    const withDivision = compileRoi(definition, facts);
-    expect(withDivision.published['per_review']).toBe(24);
+    const step = { id: 'per_review', label: 'Hours a review', formula: 'audit_hours / reviews', unit: 'h' };
+    definition.steps.push(step);
+    // The checks refuse it; what evaluates a model does not rely on them.
+    expect(() => compileRoi(definition, facts)).toThrow('this can divide by zero: "reviews" goes from 0 to 12');
+    const withDivision = { ...model, steps: [...model.steps, { ...step, tree: parseExpression(step.formula) }] };
+    expect(evaluateRoi(withDivision, {}, { rounding: true }).values['per_review']).toBe(24);
     expect(() => evaluateRoi(withDivision, { reviews: 0 }, { rounding: true })).toThrow(
       '"Hours a review" (audit_hours / reviews) cannot be worked out: This divides by zero.',
     );

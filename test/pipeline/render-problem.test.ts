@@ -56,6 +56,17 @@ test('detail on request', () => {
   `);
 });
 
+test('what is at fault is underlined, up to the end of the line that is shown', () => {
+  const text = 'cost: hours * rate';
+  const underlined = (length: number, excerpt = text): string =>
+    renderProblems([{ code: 'a', file: 'b.yaml', line: 3, column: 7, length, message: 'No.', excerpt }]).split(
+      '\n',
+    )[2] ?? '';
+  expect(underlined(5)).toBe('      |       ^^^^^');
+  expect(underlined(99)).toBe('      |       ^^^^^^^^^^^^');
+  expect(underlined(500, `cost: ${'hours + '.repeat(60)}`)).toBe(`      |       ${'^'.repeat(82)}`);
+});
+
 test('does not depend on the order in which files were read', () => {
   expect(renderProblems([...problems].reverse())).toBe(renderProblems(problems));
 });
