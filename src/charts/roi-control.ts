@@ -1,7 +1,6 @@
 /** An assumption as a slider shows it: in the numbers that people say, with places on its track. */
 import { tidy } from '../core/decimal.ts';
 import { formatMoney, formatNumber } from '../core/format.ts';
-import { numberStyle } from '../core/number-text.ts';
 import { formatQuantity } from '../core/quantity.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import { isShare } from '../core/roi-references.ts';
@@ -16,21 +15,6 @@ export const fromShown = (shown: number, unit: string): number => tidy(shown / f
 /** The number in the field: "18,000", "28.75". */
 export const fieldText = (value: number, unit: string, locale: string): string =>
   formatNumber(toShown(value, unit), undefined, locale);
-
-/**
- * A number as a person types it in their locale, with or without separators of thousands. Undefined where it is none,
- * and where it would be another number in another locale: "12,5" is no 125.
- */
-export function parseField(text: string, locale: string): number | undefined {
-  const { group, point } = numberStyle(locale);
-  const typed = text.trim().replace('\u2212', '-');
-  const [whole = '', ...fractions] = typed.split(point);
-  const fraction = fractions.join(point);
-  const parts = whole.split(group === ',' || group === '.' ? new RegExp(`[${group}\\s'’]`) : /[\s'’]/);
-  const grouped = parts.slice(1).every((part) => /^\d{3}$/.test(part)) && /^-?\d{0,3}$/.test(parts[0] ?? '');
-  const digits = `${parts.join('')}${fractions.length > 0 ? `.${fraction}` : ''}`;
-  return (parts.length === 1 || grouped) && /^-?(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : undefined;
-}
 
 /** What stands after the field: "%", "$ an hour", "min a week". */
 export function unitText(unit: string, locale: string): string {

@@ -3,6 +3,7 @@ import { PUBLISHED, isPublished } from '../charts/roi-view.ts';
 import type { RoiState } from '../charts/roi-view.ts';
 import { ExpressionError } from '../core/expression-tree.ts';
 import { nearest } from '../core/nearest.ts';
+import { formatQuantity } from '../core/quantity.ts';
 import { RoiChangeError, evaluateRoi } from '../core/roi.ts';
 import type { RoiModel } from '../core/roi.ts';
 
@@ -21,6 +22,17 @@ export interface ReadState {
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+/** The case adds up whole years; a horizon between two of them would be worked out as another one. */
+function partOfYear(
+  { assumptions, case: parts, locale }: RoiModel,
+  changes: Readonly<Record<string, number>>,
+): string | undefined {
+  const horizon = assumptions.find(({ id }) => id === parts?.horizon);
+  const change = horizon && changes[horizon.id];
+  if (horizon === undefined || change === undefined || Number.isInteger(change)) return undefined;
+  return `"${horizon.label}" counts whole years, found ${formatQuantity(change, horizon.unit, locale)}.`;
+}
+
 /**
  * What the model does not accept, as a sentence; undefined where it accepts the change.
  * One change alone is judged: others cannot make it right or wrong, unless a formula fails on all of them.
@@ -28,7 +40,7 @@ const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0,
 export function refusal(model: RoiModel, changes: Readonly<Record<string, number>>): string | undefined {
   try {
     evaluateRoi(model, changes, { rounding: true });
-    return undefined;
+    return partOfYear(model, changes);
   } catch (error) {
     if (error instanceof RoiChangeError) return error.message;
     if (error instanceof ExpressionError) return 'With these values a formula of the model has no result.';

@@ -1,5 +1,5 @@
 /** The ROI sliders of a page: one state, painted into every place that depends on it, at most once a frame. */
-import { fieldText, fromShown, parseField, toShown } from '../charts/roi-control.ts';
+import { fromShown } from '../charts/roi-control.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
 import { PUBLISHED, isPublished } from '../charts/roi-view.ts';
 import type { RoiState } from '../charts/roi-view.ts';
@@ -8,6 +8,7 @@ import type { Outcomes } from '../core/simulation.ts';
 import { addressKeeper } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import { sessionKeeper } from './keep.ts';
+import { wakeFields } from './roi-fields.ts';
 import { findPlaces } from './roi-places.ts';
 import { painter } from './roi-painter.ts';
 import { roiCsv } from './roi-csv.ts';
@@ -32,7 +33,6 @@ const target = (event: Event, selector: string): HTMLElement | undefined => {
 /** Wakes the sliders of a page. */
 export function wakeRoi(island: RoiIsland): void {
   const { model, version, engagement } = island;
-  const { locale } = model;
   const keeper = sessionKeeper(`proof ${engagement} ${version}`);
   // Pages of the single file that have sliders; in the folder the page itself.
   const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')].filter((page) =>
@@ -116,6 +116,13 @@ export function wakeRoi(island: RoiIsland): void {
     },
   });
 
+  const clearFaults = wakeFields({
+    model,
+    state: () => state,
+    take: (id, value) => set(withChange(state, model, id, value)),
+    paintAgain: () => page.paintAgain(),
+  });
+
   function set(next: RoiState, draw = true): void {
     state = next;
     outcomes = undefined;
@@ -123,7 +130,7 @@ export function wakeRoi(island: RoiIsland): void {
       for (const place of places.waiting) place.classList.add('waiting');
       rest.start(next);
     }
-    for (const fault of document.querySelectorAll<HTMLElement>('[data-roi-fault]')) fault.hidden = true;
+    clearFaults();
     page.paint();
     keepAddress();
     clearTimeout(statusTimer);
@@ -162,66 +169,20 @@ export function wakeRoi(island: RoiIsland): void {
       document.getElementById(anchor)?.scrollIntoView();
   }
 
-  /** A number that a reader typed: taken where the model accepts it, explained beside the field otherwise. */
-  function typed(field: HTMLInputElement, final: boolean): void {
-    const assumption = assumptionOf(field.dataset['roiField']);
-    if (assumption === undefined) return;
-    const shown = parseField(field.value, locale);
-    const value = shown === undefined ? undefined : fromShown(shown, assumption.unit);
-    const fault =
-      value === undefined
-        ? `"${assumption.label}" needs a number, found "${field.value}".`
-        : refusal(model, { ...state.changes, [assumption.id]: value });
-    if (value !== undefined && fault === undefined) set(withChange(state, model, assumption.id, value));
-    else if (final) {
-      field.value = fieldText(state.changes[assumption.id] ?? assumption.value, assumption.unit, locale);
-      for (const place of field.closest('[data-roi-assumption]')?.querySelectorAll<HTMLElement>('[data-roi-fault]') ??
-        []) {
-        place.textContent = fault ?? '';
-        place.hidden = false;
-      }
-    } else field.setAttribute('aria-invalid', 'true');
-  }
-
   document.addEventListener('input', (event) => {
     const slider = target(event, '[data-roi-slider]');
-    const field = target(event, '[data-roi-field]');
-    if (slider instanceof HTMLInputElement) {
-      const assumption = assumptionOf(slider.dataset['roiSlider']);
-      if (assumption === undefined) return;
-      const value = fromShown(Number(slider.value), assumption.unit);
-      if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined)
-        set(withChange(state, model, assumption.id, value));
-      else page.paintAgain();
-    } else if (field instanceof HTMLInputElement) typed(field, false);
+    if (!(slider instanceof HTMLInputElement)) return;
+    const assumption = assumptionOf(slider.dataset['roiSlider']);
+    if (assumption === undefined) return;
+    const value = fromShown(Number(slider.value), assumption.unit);
+    if (refusal(model, { ...state.changes, [assumption.id]: value }) === undefined)
+      set(withChange(state, model, assumption.id, value));
+    else page.paintAgain();
   });
 
   document.addEventListener('change', (event) => {
-    const field = target(event, '[data-roi-field]');
-    if (field instanceof HTMLInputElement) typed(field, true);
     const box = target(event, '[data-roi-rounding]');
     if (box instanceof HTMLInputElement) set({ ...state, rounding: box.checked });
-  });
-
-  document.addEventListener('focusout', (event) => {
-    if (target(event, '[data-roi-field]') === undefined) return;
-    page.paintAgain();
-  });
-
-  document.addEventListener('keydown', (event) => {
-    const field = target(event, '[data-roi-field]');
-    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!(field instanceof HTMLInputElement) || way === undefined) return;
-    const assumption = assumptionOf(field.dataset['roiField']);
-    if (assumption === undefined) return;
-    event.preventDefault();
-    const { id, min, max, step, unit, value } = assumption;
-    const moved = Math.min(
-      max,
-      Math.max(min, fromShown(toShown((state.changes[id] ?? value) + way * step, unit), unit)),
-    );
-    field.value = fieldText(moved, unit, locale);
-    typed(field, false);
   });
 
   document.addEventListener('click', (event) => {

@@ -47,6 +47,7 @@ describe('a state in an address', () => {
       '<img src=x onerror=alert(1)>',
       '"Loaded cost of an hour" needs a number, found "<img src=x onerror=alert(1)>".',
     ],
+    ['horizon_years', '2.5', '"How far ahead" counts whole years, found 2.5 years.'],
     ['loaded_houre', '72', 'The model has no assumption "loaded_houre". Was "loaded_hour" meant?'],
     ['__proto__', '1', 'The model has no assumption "__proto__".'],
     ['rounding', 'maybe', 'Rounding is either as declared or "off", found "maybe".'],
@@ -65,6 +66,12 @@ describe('a state in an address', () => {
     expect(state.changes).toEqual({ loaded_hour: 72 });
     expect(notices).toEqual([expect.stringContaining('version 0.9')]);
   });
+});
+
+test('a horizon between two years leaves the others in force', () => {
+  const { state, notices } = read(['horizon_years', '2.5'], ['loaded_hour', '72.5'], ['preparers', '2.5']);
+  expect(state.changes).toEqual({ loaded_hour: 72.5, preparers: 2.5 });
+  expect(notices).toHaveLength(1);
 });
 
 test('a change back to the published value is gone', () => {

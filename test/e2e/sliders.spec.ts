@@ -57,6 +57,54 @@ test('a number can be typed, refused, undone and reset', async ({ page }) => {
   await expect(money(page, 'labour')).toHaveText('$47,970');
 });
 
+test('a field is marked only while what stands in it is wrong', async ({ page }) => {
+  await page.goto(address('roi'));
+  const field = page.locator('[data-roi-field="loaded_hour"]');
+  const fault = page.locator('[data-roi-assumption="loaded_hour"] [data-roi-fault]');
+  const isMarked = async (): Promise<boolean> => (await field.getAttribute('aria-invalid')) === 'true';
+  await field.fill('');
+  // One dollar is below the range; ten and a hundred are on the way there and in it.
+  await field.pressSequentially('1');
+  expect(await isMarked()).toBe(true);
+  await field.pressSequentially('00');
+  await expect(money(page, 'labour')).toHaveText('$73,800');
+  expect(await isMarked()).toBe(false);
+  await field.fill('7');
+  expect(await isMarked()).toBe(true);
+  await field.press('Enter');
+  await expect(field).toHaveValue('100');
+  expect(await isMarked()).toBe(false);
+  await expect(fault).toContainText('goes from $30 an hour to $120 an hour');
+  await expect(field).toHaveAccessibleDescription(/goes from \$30 an hour/);
+  await field.press('ArrowDown');
+  await expect(field).toHaveValue('99');
+  await expect(fault).toBeHidden();
+  await expect(field).toHaveAccessibleDescription('');
+});
+
+test('a number is typed with its unit, and one that could mean two is refused', async ({ page }) => {
+  await page.goto(address('roi'));
+  const type = async (id: string, text: string) => {
+    const field = page.locator(`[data-roi-field="${id}"]`);
+    await field.fill(text);
+    await field.press('Tab');
+    return field;
+  };
+  const fault = (id: string) => page.locator(`[data-roi-assumption="${id}"] [data-roi-fault]`);
+  await expect(await type('loaded_hour', '72 $')).toHaveValue('72');
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(72)));
+  await expect(await type('incomplete_share', '30%')).toHaveValue('30');
+  await expect(await type('price', '20.000')).toHaveValue('0');
+  await expect(fault('price')).toContainText('Write "20,000" or "20"');
+  await expect(await type('horizon_years', '2.5')).toHaveValue('3');
+  await expect(fault('price')).toBeVisible();
+  await expect(fault('horizon_years')).toContainText('counts whole years');
+  await page.goto('about:blank');
+  await page.goto(`${address('roi')}#/roi?horizon_years=2.5`);
+  await expect(page.locator('[data-roi-notice]')).toContainText('counts whole years');
+  await expect(page.locator('[data-roi-field="horizon_years"]')).toHaveValue('3');
+});
+
 test('the address keeps the state over a reload, and a wrong one is explained', async ({ page }) => {
   await page.goto(address('roi'));
   await step(page, rate(page), 5);
