@@ -1,9 +1,8 @@
 /** The business case in sentences: what it may cost, when it pays back, what waiting costs. */
-import { businessCase } from '../core/business-case.ts';
+import { businessCase, firstYearShare } from '../core/business-case.ts';
 import type { BusinessCase } from '../core/business-case.ts';
 import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
-import { chanceOfAtLeast } from '../core/simulation.ts';
-import type { Outcomes } from '../core/simulation.ts';
+import type { TotalFormula } from '../core/roi-total.ts';
 import type { RoiCase } from '../core/roi-definition.ts';
 import type { ModelAssumption, RoiModel } from '../core/roi.ts';
 import type { CashData } from './roi-cash.ts';
@@ -29,6 +28,10 @@ export interface CaseView {
 
 const years = (count: number): string => (count === 1 ? 'one year' : `${count} years`);
 
+/** "year brings", "three years leave". */
+const broughtText = (horizon: number, left: boolean): string =>
+  horizon === 1 ? `year ${left ? 'leaves' : 'brings'}` : `${years(horizon)} ${left ? 'leave' : 'bring'}`;
+
 function paidBack({ payback, horizon, upkeep }: BusinessCase, locale: string): { numeral: string; words: string } {
   if (payback === undefined)
     return { numeral: 'Not paid back', words: `within ${years(horizon)}, the horizon assumed` };
@@ -45,16 +48,6 @@ function chanceText(chance: number, locale: string): string {
   return chance < 0.01 ? 'Less than 1%' : formatPercent(chance, 0, locale);
 }
 
-/** The yearly total that just pays back within a year; while no price is named, half of the published one. */
-function targetOf(found: BusinessCase, published: number): { amount: number; why: string } {
-  return found.price === undefined
-    ? { amount: published / 2, why: 'half of what is published, as long as no price is named' }
-    : {
-        amount: (found.price + found.effort + found.upkeep) / found.firstYearShare,
-        why: 'what pays the price back within a year',
-      };
-}
-
 /** The case over the lines that its total counts, each with its own ramp. */
 function caseOf(parts: RoiCase, { result }: RoiView): BusinessCase {
   const total = result.totals.find(({ id }) => id === parts.total);
@@ -62,6 +55,34 @@ function caseOf(parts: RoiCase, { result }: RoiView): BusinessCase {
     ({ id }) => total?.lines.includes(id) === true && !total.left.some((line) => line.id === id),
   );
   return businessCase(parts, result.values, counted);
+}
+
+/** The first year against what is paid in it, for any outcome of the lines: each comes in over its own ramp. */
+export interface FirstYear {
+  /** Price, effort and a year of upkeep, as they stand. */
+  readonly costs: number;
+  readonly brings: (counted: ReturnType<TotalFormula['counted']>) => number;
+  /** The one share of the full effect that every line brings; undefined where ramps differ. */
+  readonly share: number | undefined;
+}
+
+/** @returns undefined where the model declares no case, or while nobody has named a price */
+export function firstYearOf({ case: parts, lines, totals }: RoiModel, view: RoiView): FirstYear | undefined {
+  if (parts === undefined) return undefined;
+  const { price, effort, upkeep } = caseOf(parts, view);
+  if (price === undefined) return undefined;
+  const members = totals.find(({ id }) => id === parts.total)?.lines ?? [];
+  const shares = new Map(
+    lines
+      .filter(({ id }) => members.includes(id))
+      .map(({ id, ramp = parts.ramp }) => [id, firstYearShare(view.result.values[ramp] ?? NaN)]),
+  );
+  const [share, ...others] = new Set(shares.values());
+  return {
+    costs: price + effort + upkeep,
+    brings: (counted) => counted.reduce((sum, { line, value }) => sum + value * (shares.get(line.id) ?? NaN), 0),
+    share: others.length === 0 ? share : undefined,
+  };
 }
 
 /** What the case takes on trust, and what it leaves out. */
@@ -90,27 +111,23 @@ function besideText({ effort, upkeep }: BusinessCase, unit: string, locale: stri
 }
 
 /**
- * @param outcomes for the chance of paying back; left out while they are drawn
+ * @param outcomes for the chance of paying back, which the draws have counted; left out while they are drawn
  * @returns undefined where the model declares no case
  */
 export function caseView(
   model: RoiModel,
   state: RoiState,
   view: RoiView,
-  outcomes: Outcomes | undefined,
+  outcomes: { readonly paidBack?: number } | undefined,
 ): CaseView | undefined {
   if (model.case === undefined) return undefined;
   const { locale } = model;
   const { unit } = mainFormula(model, state.rounding);
   const found = caseOf(model.case, view);
   const money = (amount: number): string => aboutMoney(amount, unit, locale);
-  const { amount: target } = targetOf(found, model.published[model.case.total] ?? NaN);
   const beside = besideText(found, unit, locale);
   const discount = `${formatPercent(found.discount, undefined, locale)} a year`;
-  const chance =
-    outcomes === undefined || found.price === undefined
-      ? undefined
-      : chanceText(chanceOfAtLeast(outcomes, target), locale);
+  const chance = outcomes?.paidBack === undefined ? undefined : chanceText(outcomes.paidBack, locale);
   const unset = {
     numeral: found.highestPrice > 0 ? money(found.highestPrice) : 'No price',
     words:
@@ -122,7 +139,7 @@ export function caseView(
       ? `Over ${years(found.horizon)} at ${discount} the present value, before any price, is ${money(found.npv)}.`
       : `At a price of ${moneyText(found.price, unit, locale)}${beside}, the present value over ${years(found.horizon)} at ${discount} is ${money(found.npv)}${found.roi === undefined ? '' : `, the return ${formatPercent(found.roi, 0, locale)} of what is spent`}${found.irr === undefined ? '' : ` and the internal rate of return ${formatPercent(found.irr, 0, locale)} a year`}.`,
     ...(chance === undefined ? [] : [`${chance} of the outcomes drawn pay all costs back within the year.`]),
-    `Once the effect is full, each month of waiting forgoes ${money(found.delay)}.`,
+    `Once the effect is full, each month of waiting ${found.delay < 0 ? 'saves' : 'forgoes'} ${money(Math.abs(found.delay))}.`,
     `The first year counts ${formatPercent(found.firstYearShare, 0, locale)} of the full effect. ${restText(model)}`,
   ];
   const last = found.running.at(-1) ?? NaN;
@@ -143,7 +160,7 @@ export function caseView(
           : `after ${head.numeral}`,
     sentences: sentences.join(' '),
     cash: {
-      title: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${years(found.horizon)} ${last < 0 ? 'leave' : 'bring'} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
+      title: `${found.price === undefined ? 'Before any price, the' : 'The'} first ${broughtText(found.horizon, last < 0)} ${money(Math.abs(last))}${last < 0 ? ' to pay' : ''}`,
       deck: `Added up, nothing discounted: ${sums.join(', ')}`,
       alt: `Running sum: ${sums.join(', ')}.`,
       data: {
@@ -167,15 +184,31 @@ export interface TurningView {
 /** Where each assumption would have to stay, the rest as it is. Some hundred evaluations for each: not for every frame. */
 export function turningView(model: RoiModel, state: RoiState, view: RoiView): TurningView | undefined {
   if (model.case === undefined) return undefined;
+  const { locale, published } = model;
   const formula = mainFormula(model, false);
-  const { unit, needs } = formula;
-  const found = caseOf(model.case, view);
-  const { amount, why } = targetOf(found, model.published[model.case.total] ?? NaN);
+  const { needs } = formula;
+  const year = firstYearOf(model, view);
+  const goal =
+    year === undefined
+      ? { amount: (published[model.case.total] ?? NaN) / 2, measure: formula.value }
+      : { amount: year.costs, measure: (inputs: RoiState['changes']) => year.brings(formula.counted(inputs)) };
+  // With one ramp for all, what the first year has to bring is a share of the yearly total.
+  const said = aboutMoney(goal.amount / (year?.share ?? 1), formula.unit, locale);
+  const [subject, why] =
+    year === undefined
+      ? [subjectOf(formula), 'half of what is published, as long as no price is named']
+      : year.share === undefined
+        ? ['what the first year brings', 'all that is paid in it']
+        : [subjectOf(formula), 'what pays the price back within a year'];
+  const holds = goal.measure(state.changes) >= goal.amount;
   return {
-    target: `${capitalised(subjectOf(formula))} stays above ${aboutMoney(amount, unit, model.locale)}, ${why}, even if one of these goes, with the rest as it stands:`,
+    target: `${capitalised(subject)} ${holds ? `stays above ${said}, ${why}, even if` : `is below ${said}, ${why}; it gets there if`} one of these goes, with the rest as it stands:`,
     needs,
     points: Object.fromEntries(
-      needs.map((assumption) => [assumption.id, breakEvenText(model, state, assumption, amount)]),
+      needs.map((assumption) => [
+        assumption.id,
+        breakEvenText(goal.measure, assumption, state, { target: goal.amount, locale }),
+      ]),
     ),
   };
 }

@@ -2,12 +2,13 @@
 import { momentsOf } from '../core/distribution.ts';
 import { distributionsOf } from '../core/roi-distributions.ts';
 import { formatQuantity } from '../core/quantity.ts';
-import { equallyLikely, percentile, simulate } from '../core/simulation.ts';
+import { DRAWS, equallyLikely, percentile, simulate } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
 import type { DotsData } from './roi-dots.ts';
 import { aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
-import { moneyText } from './roi-view.ts';
+import { firstYearOf } from './roi-case.ts';
+import { moneyText, roiView } from './roi-view.ts';
 import type { RoiState } from './roi-view.ts';
 
 export const DOTS = 50;
@@ -20,10 +21,27 @@ export interface OutcomesView {
   readonly dots: DotsData;
 }
 
+/** Outcomes, and how many of them pay. */
+export interface DrawnOutcomes extends Outcomes {
+  /** Share of the draws whose first year brings what is paid in it; none without a case or a price. */
+  readonly paidBack?: number;
+}
+
 /** The draws for a state, to be run in one go or a little at a time. The seed is the report's: everybody sees the same ones. */
-export function drawOutcomes(model: RoiModel, { changes }: RoiState): Generator<number, Outcomes, void> {
+export function* drawOutcomes(model: RoiModel, state: RoiState): Generator<number, DrawnOutcomes, void> {
   const formula = mainFormula(model, false);
-  return simulate(formula.value, distributionsOf(formula.needs, changes), { seed: formula.id });
+  const year = firstYearOf(model, roiView(model, state));
+  let paid = 0;
+  const outcomes = yield* simulate(
+    (inputs) => {
+      const counted = formula.counted(inputs);
+      if (year !== undefined && year.brings(counted) >= year.costs) paid += 1;
+      return counted.reduce((sum, { value }) => sum + value, 0);
+    },
+    distributionsOf(formula.needs, state.changes),
+    { seed: formula.id },
+  );
+  return year === undefined ? outcomes : { ...outcomes, paidBack: paid / DRAWS };
 }
 
 /** The assumption whose range leans most: how far the total moves from its value to its mean, and the words for it. */
@@ -53,7 +71,7 @@ function noteOf(model: RoiModel, state: RoiState, middle: number): string {
   const gap = middle - now;
   const drawn = 'Drawn without rounding, each assumption for itself.';
   const lean = leaning(model, state);
-  if (Math.abs(gap) < Math.abs(now) / 50) return `The middle outcome is about where the model stands. ${drawn}`;
+  if (Math.abs(gap) <= Math.abs(now) / 50) return `The middle outcome is about where the model stands. ${drawn}`;
   const side = gap < 0 ? 'lower' : 'higher';
   const cause = lean !== undefined && Math.sign(lean.shift) === Math.sign(gap) ? `, mostly because ${lean.text}` : '';
   return `The middle outcome is ${aboutMoney(Math.abs(gap), unit, model.locale, 2)} ${side} than the unrounded model as it stands${cause}. ${drawn}`;
@@ -68,7 +86,10 @@ export function outcomesView(model: RoiModel, state: RoiState, outcomes: Outcome
   const money = (amount: number, digits?: number): string => aboutMoney(amount, unit, locale, digits);
   const now = value(state.changes);
   return {
-    title: `Four outcomes in five fall between ${money(low, 2)} and ${money(high, 2)}`,
+    title:
+      low === high
+        ? `Four outcomes in five come to ${money(middle)}`
+        : `Four outcomes in five fall between ${money(low, 2)} and ${money(high, 2)}`,
     deck: `Fifty equally likely outcomes for ${subjectOf(formula)}; all its assumptions drawn across their ranges`,
     note: noteOf(model, state, middle),
     alt: `Fifty equally likely outcomes from ${money(outcomes.sorted[0] ?? NaN)} to ${money(outcomes.sorted.at(-1) ?? NaN)}: one in ten below ${money(low)}, half below ${money(middle)}, one in ten above ${money(high)}.`,

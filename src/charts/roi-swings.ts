@@ -4,6 +4,7 @@ import { formatOperand, formatQuantity } from '../core/quantity.ts';
 import { isShare } from '../core/roi-references.ts';
 import { breakEven, pinDownFirst, tornado } from '../core/sensitivity.ts';
 import type { ModelAssumption, RoiModel } from '../core/roi.ts';
+import type { TotalFormula } from '../core/roi-total.ts';
 import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import type { TornadoData } from './roi-tornado.ts';
 import type { RoiState } from './roi-view.ts';
@@ -55,20 +56,24 @@ function turningPoint(value: number, { unit }: ModelAssumption, locale: string):
   return formatQuantity(isShare(unit) ? about(value, 2) : about(value, 3), unit, locale);
 }
 
-/** How far one assumption may go, the rest as it is, before the total falls below a target: "down to 9.1%". */
+/**
+ * How far one assumption may go, the rest as it is, before `measure` falls below a target: "down to 9.1%". Where it lies
+ * below as things stand, how far the assumption has to go for it to get there: "up to 40%".
+ *
+ * @param measure from values by assumption id, without rounding
+ */
 export function breakEvenText(
-  model: RoiModel,
-  { changes }: RoiState,
+  measure: TotalFormula['value'],
   assumption: ModelAssumption,
-  target: number,
+  { changes }: RoiState,
+  { target, locale }: { readonly target: number; readonly locale: string },
 ): string {
-  const { locale } = model;
-  const found = breakEven(mainFormula(model, false), changes, assumption, target);
-  const { min, max, unit } = assumption;
+  const found = breakEven({ value: measure }, changes, assumption, target);
+  const { id, min, max, unit, value } = assumption;
   const range = `from ${formatOperand(min, unit, locale)} to ${formatQuantity(max, unit, locale)}`;
   switch (found.kind) {
     case 'at':
-      return `${found.keeps === 'above' ? 'down' : 'up'} to ${turningPoint(found.value, assumption, locale)}`;
+      return `${found.value > (changes[id] ?? value) ? 'up' : 'down'} to ${turningPoint(found.value, assumption, locale)}`;
     case 'always':
       return `anywhere ${range}`;
     case 'never':

@@ -2,6 +2,7 @@
 import { names } from './expression-tree.ts';
 import { countedOnce } from './overlap.ts';
 import { carried, workedOut } from './roi-step.ts';
+import type { RoiLine } from './roi-definition.ts';
 import type { ModelAssumption, RoiFormulas } from './roi.ts';
 
 export interface TotalFormula {
@@ -10,6 +11,10 @@ export interface TotalFormula {
   readonly unit: string;
   /** Assumptions on which it depends, in the order of the model. */
   readonly needs: readonly ModelAssumption[];
+  /** Lines that the total counts, each with what it gives: what `value` adds up. */
+  readonly counted: (
+    inputs: Readonly<Record<string, number>>,
+  ) => readonly { readonly line: RoiLine; readonly value: number }[];
   /**
    * @param inputs by assumption id, in the assumption's unit; published values stand for those left out
    * @throws ExpressionError where a step divides by zero
@@ -33,17 +38,19 @@ export function totalFormula(model: RoiFormulas, id: string, { rounding }: { rou
   const steps = model.steps.filter((step) => needed.has(step.id));
   const overlapping = lines.some(({ overlap }) => overlap !== undefined);
   const needs = model.assumptions.filter((assumption) => needed.has(assumption.id));
+  const counted: TotalFormula['counted'] = (inputs) => {
+    const values: Record<string, number> = {};
+    for (const assumption of needs) values[assumption.id] = inputs[assumption.id] ?? assumption.value;
+    for (const step of steps) values[step.id] = carried(workedOut(step, values), step, rounding);
+    const once = overlapping ? countedOnce(lines, ({ step }) => values[step] ?? NaN).counted : lines;
+    return once.map((line) => ({ line, value: values[line.step] ?? NaN }));
+  };
   return {
     id,
     label: total.label,
     unit: lines[0]?.unit ?? '',
     needs,
-    value: (inputs) => {
-      const values: Record<string, number> = {};
-      for (const assumption of needs) values[assumption.id] = inputs[assumption.id] ?? assumption.value;
-      for (const step of steps) values[step.id] = carried(workedOut(step, values), step, rounding);
-      const counted = overlapping ? countedOnce(lines, ({ step }) => values[step] ?? NaN).counted : lines;
-      return counted.reduce((sum, { step }) => sum + (values[step] ?? NaN), 0);
-    },
+    counted,
+    value: (inputs) => counted(inputs).reduce((sum, { value }) => sum + value, 0),
   };
 }

@@ -68,14 +68,3 @@ export const percentile = ({ sorted }: Outcomes, probability: number): number =>
 /** `count` equally likely outcomes, smallest first: the quantiles in the middle of `count` even steps. */
 export const equallyLikely = (outcomes: Outcomes, count: number): number[] =>
   Array.from({ length: count }, (_, index) => percentile(outcomes, (index + 0.5) / count));
-
-/** The share of outcomes of at least `value`. */
-export function chanceOfAtLeast({ sorted }: Outcomes, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? NaN) < value) low = middle + 1;
-    else high = middle;
-  }
-  return (sorted.length - low) / sorted.length;
-}

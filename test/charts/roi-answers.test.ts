@@ -14,7 +14,9 @@ import { drawOutcomes } from '../../src/charts/roi-outcomes.ts';
 import { PUBLISHED, roiView } from '../../src/charts/roi-view.ts';
 import type { RoiState } from '../../src/charts/roi-view.ts';
 import { compileRoi } from '../../src/core/roi-compile.ts';
-import { finish } from '../../src/core/simulation.ts';
+import { distributionsOf } from '../../src/core/roi-distributions.ts';
+import { totalFormula } from '../../src/core/roi-total.ts';
+import { DRAWS, finish, simulate } from '../../src/core/simulation.ts';
 import { draw } from '../../src/notebook/draw.ts';
 import { model } from './model.ts';
 import type { RoiModel } from '../../src/core/roi.ts';
@@ -87,6 +89,59 @@ describe('with a price', () => {
     expect(never('case.sentences')).toContain('Less than 1% of the outcomes drawn');
     expect(never('point.incomplete_share')).toBe('nowhere from 0% to 60%');
   });
+});
+
+test('lines with ramps of their own: the chance and the break-evens take each at its own time', () => {
+  const slowly: RoiModel = {
+    ...model,
+    assumptions: [
+      ...model.assumptions,
+      {
+        ...model.assumptions.find(({ id }) => id === 'ramp_months')!,
+        id: 'slow_months',
+        value: 24,
+        low: 24,
+        high: 24,
+        max: 24,
+      },
+    ],
+    lines: model.lines.map((line) => (line.id === 'billing_rework' ? { ...line, ramp: 'slow_months' } : line)),
+  };
+  const state = changed({ price: 20000 });
+  const outcomes = finish(drawOutcomes(slowly, state));
+  const [billing, rest] = [0.25, 0.875];
+  const lines = totalFormula(slowly, 'labour', { rounding: false });
+  const year = (inputs: Record<string, number>): number =>
+    lines
+      .counted(inputs)
+      .reduce((sum, { line, value }) => sum + value * (line.id === 'billing_rework' ? billing : rest), 0);
+  // The same draws, by hand.
+  let paid = 0;
+  finish(
+    simulate(
+      (inputs) => {
+        if (year(inputs) >= 20390) paid += 1;
+        return 0;
+      },
+      distributionsOf(lines.needs, {}),
+      { seed: 'labour' },
+    ),
+  );
+  expect(outcomes.paidBack).toBe(paid / DRAWS);
+  const say = words(answer(slowly, state));
+  expect(say('turning.target')).toMatch(
+    /^What the first year brings stays above \$20,400, all that is paid in it, even if/,
+  );
+  const hour = Number(/down to \$([\d.]+)/.exec(say('point.loaded_hour') ?? '')?.[1]);
+  expect(Math.abs(year({ loaded_hour: hour }) - 20390)).toBeLessThan(200);
+});
+
+test('below what pays, each assumption says how far it has to go', () => {
+  const say = words(answer(model, changed({ price: 60000 })));
+  expect(say('turning.target')).toMatch(
+    /^Labour a year is below \$69,\d00, what pays the price back within a year; it gets there if/,
+  );
+  expect(say('point.loaded_hour')).toMatch(/^up to \$9\d/);
 });
 
 test('a measured share that a reader moves is theirs, and the range reaches to it', () => {
