@@ -16,6 +16,8 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     plugins: [reportBodies()],
+    // The oldest that know light-dark(). Safari takes some properties only apart or with a prefix, and minifying joins them.
+    build: { cssTarget: ['chrome123', 'firefox128', 'safari17.5', 'ios17.5'] },
     // A root outside this repository has no node_modules; its MDX finds the renderer here.
     resolve: { dedupe: ['astro'] },
     server: { fs: { allow: [process.cwd(), siteRoot()] } },

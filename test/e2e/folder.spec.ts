@@ -1,5 +1,7 @@
 /** Every page of the folder, from file:// with no network: its charts, its links, its width, with and without a script. */
-import { address, expect, pageText, slugs, test, visibleCharts } from './report.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { address, expect, folder, pageText, slugs, test, visibleCharts } from './report.ts';
 
 const charted = slugs.filter((slug) => slug === 'index' || slug.startsWith('findings/') || slug === 'roi');
 
@@ -42,6 +44,19 @@ for (const slug of slugs) {
     });
   }
 }
+
+test('lines under words are written so that Safari draws them', () => {
+  const assets = join(folder, 'assets');
+  const [sheet = ''] = readdirSync(assets).filter((file) => file.endsWith('.css'));
+  const declared = [
+    ...readFileSync(join(assets, sheet), 'utf8').matchAll(/([{;])(-webkit-)?text-decoration:([^;}]+)/g),
+  ];
+  expect(declared.map(([, , , value]) => value)).toContain('underline dotted');
+  // Its shorthand takes the line alone, with a prefix the kind of line as well, and never the thickness.
+  expect(declared.filter(([, , , value]) => /\d/.test(value ?? ''))).toEqual([]);
+  const kinds = (prefix?: string) => declared.filter(([, , own, value]) => own === prefix && value?.includes(' '));
+  expect(kinds('-webkit-').map(([, , , value]) => value)).toEqual(kinds().map(([, , , value]) => value));
+});
 
 test('the pages lead to one another', async ({ page }) => {
   await page.goto(address('index'));
