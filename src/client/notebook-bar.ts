@@ -26,7 +26,8 @@ function field(text: string, readOnly: boolean): { label: HTMLLabelElement; inpu
   const input = element('input', '');
   input.type = 'text';
   input.readOnly = readOnly;
-  input.autocomplete = 'off';
+  // Safari empties what must not be completed when the history gives the page back.
+  if (!readOnly) input.autocomplete = 'off';
   input.spellcheck = false;
   return { label: element('label', '', `${text} `, input), input };
 }

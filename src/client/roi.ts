@@ -7,12 +7,14 @@ import type { ModelAssumption } from '../core/roi.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import { addressKeeper } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
+import type { Address } from './address.ts';
 import { sessionKeeper } from './keep.ts';
 import { wakeFields } from './roi-fields.ts';
 import { findPlaces } from './roi-places.ts';
 import { painter } from './roi-painter.ts';
 import { roiCsv } from './roi-csv.ts';
 import { resting } from './roi-rest.ts';
+import { whenReturned } from './returned.ts';
 import { wakeTables } from './roi-tables.ts';
 import { wakeVersions } from './roi-versions.ts';
 import { withInputs, withoutInputs } from './state-names.ts';
@@ -150,20 +152,25 @@ export function wakeRoi(island: RoiIsland): void {
     }
   }
 
-  /** Takes the state of the address; without one, what was kept; without that, the published one. */
-  function arrive(first: boolean): void {
+  /** What another page of this tab has left. */
+  const kept = (): Address['pairs'] => parseAddress(keeper.read() ?? '').pairs;
+
+  /**
+   * Takes the state of the address; without one, another; without that, the published one.
+   *
+   * @param asBuilt whether the page stands as the build has drawn it
+   */
+  function take(other: Address['pairs'], asBuilt = false): void {
     const here = withoutInputs(parseAddress(location.hash));
-    const kept =
-      here.pairs.length === 0
-        ? first
-          ? keeper.read()
-          : formatAddress({ path: '', anchor: '', pairs: writeState(state, model, version) })
-        : undefined;
-    const pairs = here.pairs.length > 0 ? here.pairs : parseAddress(kept ?? '').pairs;
-    const read = readState(pairs, model, version);
+    const read = readState(here.pairs.length > 0 ? here.pairs : other, model, version);
     explain(here.pairs.length > 0 ? read.notices : []);
     // The build has drawn the outcomes of the published version.
-    set(read.state, !(first && isPublished(read.state)));
+    set(read.state, !(asBuilt && isPublished(read.state)));
+  }
+
+  /** Goes to the place that the address names; the single file's router does so there. */
+  function goThere(): void {
+    const here = parseAddress(location.hash);
     const anchor = anchorOn(island.page, here);
     if (here.path !== '' && anchor !== undefined && anchor !== '' && pages.length === 0)
       document.getElementById(anchor)?.scrollIntoView();
@@ -226,7 +233,14 @@ export function wakeRoi(island: RoiIsland): void {
     link.hash = formatAddress({ path: place, anchor: '', pairs: writeState(state, model, version) });
   }
 
-  addEventListener('hashchange', () => arrive(false));
+  addEventListener('hashchange', () => {
+    take(writeState(state, model, version));
+    goThere();
+  });
+  whenReturned(() => {
+    page.paintAgain();
+    take(kept());
+  });
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
   addEventListener('beforeprint', () => page.paintAll());
   addEventListener('resize', () => requestAnimationFrame(() => page.paintRest()));
@@ -235,5 +249,6 @@ export function wakeRoi(island: RoiIsland): void {
     '[data-roi-slider], [data-roi-field], [data-roi-rounding]',
   ))
     control.disabled = false;
-  arrive(true);
+  take(kept(), true);
+  goThere();
 }

@@ -122,6 +122,40 @@ test('the address keeps the state over a reload, and a wrong one is explained', 
   await expect(money(page, 'labour')).toHaveText('$47,970');
 });
 
+test('controls that Safari resets when the history gives the page back stand as the figures do', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await page.locator('[data-roi-rounding]').click();
+  await expect.poll(() => page.url()).toMatch(/loaded_hour=70&rounding=off/);
+  const total = await money(page, 'labour').textContent();
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    for (const { id } of document.querySelectorAll('[data-roi-slider="loaded_hour"], [data-roi-rounding]')) {
+      const control = document.getElementById(id) as HTMLInputElement;
+      control.value = control.defaultValue;
+      control.checked = control.defaultChecked;
+    }
+  });
+  await expect(rate(page)).toHaveValue('70');
+  await expect(page.locator('[data-roi-rounding]')).not.toBeChecked();
+  await expect(money(page, 'labour')).toHaveText(total ?? '');
+});
+
+test('a page that the history gives back follows what was set on another', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await expect.poll(() => page.url()).toContain('loaded_hour=70');
+  const kept = await page.evaluate(() => Object.entries(sessionStorage));
+  await page.locator('[data-roi-reset]').click();
+  await expect.poll(() => page.url()).not.toContain('loaded_hour');
+  await page.evaluate((entries) => {
+    for (const [key, text] of entries) sessionStorage.setItem(key, String(text));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  }, kept);
+  await expect(money(page, 'labour')).toHaveText(dollars(labourAt(70)));
+  await expect(rate(page)).toHaveValue('70');
+});
+
 test('the summary has a slider whose sentence follows', async ({ page }) => {
   await page.goto(address('index'));
   const slider = page.locator('[data-roi-slider]').first();
