@@ -1,6 +1,7 @@
 /**
  * Filters the ledger by words and by what failed; without it the whole ledger stands there. Text is read once, only rows
  * whose state changes are touched, and a long list begins with its first entries, so that thousands follow the keys.
+ * Browsers fill in again what stood there before a reload, and the rows follow; an address of a row wants all of them.
  */
 export const ledgerScript = `(function(){
 var FIRST=80,LONG=400,box=document.querySelector('.ledger-filter'),table=document.querySelector('.ledger'),rows;
@@ -29,5 +30,6 @@ addEventListener('hashchange',function(){
 var row=document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if(row&&row.hidden&&table.contains(row)){words.value='';failed.checked=false;whole=true;apply();row.scrollIntoView()}
 });
-if(table.tBodies.length>LONG&&!location.hash)apply();
+if(location.hash){words.value='';failed.checked=false}
+else if(words.value||failed.checked||table.tBodies.length>LONG)apply();
 })();`;

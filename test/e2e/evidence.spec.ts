@@ -188,6 +188,29 @@ test('the ledger is filtered by words and by what failed; a link into it shows i
   expect(await rows.count()).toBe(all);
 });
 
+test('what Firefox fills in again at a reload filters the ledger; an address of a row wants all of them', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const words = document.querySelector<HTMLInputElement>('.ledger-filter [type=search]');
+      if (words === null) return;
+      words.value = 'handoff';
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(address('evidence'));
+  const words = page.locator('.ledger-filter [type=search]');
+  const rows = page.locator('.ledger > tbody:visible');
+  await expect(words).toHaveValue('handoff');
+  const few = await rows.count();
+  await page.goto('about:blank');
+  await page.goto(`${address('evidence')}#fact-billing.incomplete`);
+  await expect(words).toHaveValue('');
+  expect(few).toBeGreaterThan(0);
+  expect(await rows.count()).toBeGreaterThan(few);
+});
+
 test('three thousand entries are filtered as a hundred are', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.goto(address('evidence'));
