@@ -54,3 +54,16 @@ export function paintComparison(table: HTMLTableElement, model: RoiModel, column
     table.tBodies[index]?.replaceChildren(...rows.map((row) => rowOf(row, columns))),
   );
 }
+
+/** Paints and leaves the keyboard where it was: on the same button, or on its neighbour where that is gone. */
+export function keepingFocus(table: HTMLTableElement, otherwise: HTMLElement | null, paint: () => void): void {
+  const buttons = () => [...table.querySelectorAll('button')];
+  const before = buttons();
+  const at = before.findIndex((button) => button === document.activeElement);
+  paint();
+  const held = before[at];
+  if (held === undefined) return;
+  const after = buttons();
+  const same = after.find((button) => button.textContent === held.textContent);
+  (same ?? after[Math.min(at, after.length - 1)] ?? otherwise)?.focus();
+}

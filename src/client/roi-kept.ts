@@ -6,9 +6,15 @@ import { readCode, scenarioCode } from './roi-code.ts';
 /** As many as fit beside each other. */
 export const MOST_KEPT = 4;
 
-export interface KeptVersion {
+interface Entry {
   readonly name: string;
+  readonly code: string;
+}
+
+export interface KeptVersion extends Entry {
   readonly state: RoiState;
+  /** What this report did not take of it. */
+  readonly notices: readonly string[];
 }
 
 export interface KeptVersions {
@@ -17,10 +23,12 @@ export interface KeptVersions {
   keep(name: string, state: RoiState): string | undefined;
   /** @returns why it could not be forgotten, as a sentence */
   forget(name: string): string | undefined;
+  /** Reads the storage anew: another tab may have kept something. */
+  refresh(): void;
 }
 
 /** What stands in the storage, as far as it can be read: it may be old, or somebody else's. */
-function parse(text: string): { name: string; code: string }[] {
+function parse(text: string): Entry[] {
   try {
     const value: unknown = JSON.parse(text);
     if (!Array.isArray(value)) return [];
@@ -42,32 +50,44 @@ function parse(text: string): { name: string; code: string }[] {
 const REFUSED =
   'This browser keeps nothing for this page: its storage is full or forbidden. Nothing is lost; the code below carries your version.';
 
+/** Where versions of a report are kept, for all its copies in this browser. */
+export const keptKey = (engagement: string): string => `proof ${engagement} versions`;
+
 /** @param storage asked for each time: browsers may refuse even to hand it out */
 export function keptVersions(owner: Omit<RoiIsland, 'page'>, storage: () => Storage): KeptVersions {
-  const key = `proof ${owner.engagement} versions`;
-  let list: KeptVersion[] = [];
-  try {
-    list = parse(storage().getItem(key) ?? '[]')
+  const key = keptKey(owner.engagement);
+  let entries: readonly Entry[] = [];
+  let list: readonly KeptVersion[] = [];
+
+  function take(next: readonly Entry[]): void {
+    entries = next;
+    list = next
       .flatMap(({ name, code }): KeptVersion[] => {
         const read = readCode(code, owner);
-        return 'fault' in read ? [] : [{ name, state: read.state }];
+        return 'fault' in read ? [] : [{ name, code, ...read }];
       })
       .slice(0, MOST_KEPT);
-  } catch {
-    // Storage that is forbidden holds nothing.
   }
 
-  function store(next: KeptVersion[]): string | undefined {
+  function refresh(): void {
     try {
-      const entries = next.map(({ name, state }) => ({ name, code: scenarioCode(owner, state) }));
-      storage().setItem(key, JSON.stringify(entries));
-      list = next;
+      take(parse(storage().getItem(key) ?? '[]'));
+    } catch {
+      // Storage that is forbidden holds nothing.
+    }
+  }
+
+  function store(next: readonly Entry[]): string | undefined {
+    try {
+      storage().setItem(key, JSON.stringify(next));
+      take(next);
       return undefined;
     } catch {
       return REFUSED;
     }
   }
 
+  refresh();
   return {
     get list() {
       return list;
@@ -75,11 +95,16 @@ export function keptVersions(owner: Omit<RoiIsland, 'page'>, storage: () => Stor
     keep(given, state) {
       const name = given.trim().slice(0, 60);
       if (name === '') return 'Give the version a name, so that you find it again.';
-      const others = list.filter((one) => one.name !== name);
-      if (others.length >= MOST_KEPT)
+      refresh();
+      if (list.filter((one) => one.name !== name).length >= MOST_KEPT)
         return `There is room for ${MOST_KEPT} versions side by side. Forget one first, or use its name again.`;
-      return store([...others, { name, state }]);
+      // What cannot be read here may be of a later report: it is kept as it stands.
+      return store([...entries.filter((one) => one.name !== name), { name, code: scenarioCode(owner, state) }]);
     },
-    forget: (name) => store(list.filter((one) => one.name !== name)),
+    forget(name) {
+      refresh();
+      return store(entries.filter((one) => one.name !== name));
+    },
+    refresh,
   };
 }

@@ -200,8 +200,6 @@ export function wakeRoi(island: RoiIsland): void {
       undo.closest('[data-roi-assumption]')?.querySelector<HTMLElement>('[data-roi-slider]')?.focus();
     }
     if (target(event, '[data-roi-reset]') !== undefined) {
-      set(PUBLISHED);
-      explain([]);
       document
         .querySelector<HTMLElement>('[data-page]:not([hidden]) [data-roi-slider], main [data-roi-slider]')
         ?.focus();

@@ -82,8 +82,8 @@ export function writeVersion(root: HTMLElement, island: RoiIsland, state: RoiSta
   reflectInputs(root);
   const controls = '[data-roi-slider], [data-roi-field], [data-roi-rounding]';
   for (const control of root.querySelectorAll<HTMLInputElement>(controls)) control.disabled = true;
-  for (const place of root.querySelectorAll<HTMLElement>('[data-roi-tools], [data-roi-notice], [data-roi-fault]'))
-    place.hidden = true;
+  const awake = '[data-roi-tools], [data-roi-notice], [data-roi-fault], [data-roi-back]';
+  for (const place of root.querySelectorAll<HTMLElement>(awake)) place.hidden = true;
   for (const place of root.querySelectorAll('[data-roi-said], [data-roi-status]')) place.textContent = '';
   for (const note of root.querySelectorAll('[data-roi-saved]')) note.remove();
   if (isPublished(state)) return;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MOST_KEPT, keptVersions } from '../../src/client/roi-kept.ts';
+import { encodeScenario } from '../../src/core/scenarios.ts';
 import { model } from '../charts/model.ts';
 
 /** As much of a Storage as is used. */
@@ -24,7 +25,7 @@ test('what is kept is there the next time', () => {
   expect(kept.keep('Board', state(75))).toBeUndefined();
   expect(kept.keep('Caution', state(55))).toBeUndefined();
   expect(kept.forget('Caution')).toBeUndefined();
-  expect(versions(() => store).list).toEqual([{ name: 'Board', state: state(75) }]);
+  expect(versions(() => store).list).toMatchObject([{ name: 'Board', state: state(75), notices: [] }]);
 });
 
 test('a version needs a name, and there is room for four', () => {
@@ -59,3 +60,31 @@ test.each(['{', '7', '[7, {"name": "x"}]', '[{"name": "x", "code": "roi1/onboard
     expect(versions(() => store).list).toEqual([]);
   },
 );
+
+test('two tabs do not lose each other’s versions', () => {
+  const store = storage();
+  const [one, other] = [versions(() => store), versions(() => store)];
+  one.keep('Board', state(72));
+  other.keep('Caution', state(55));
+  one.forget('nothing');
+  expect(one.list.map(({ name }) => name)).toEqual(['Board', 'Caution']);
+});
+
+test('what this report cannot read stays in the storage, and what it cannot take is said', () => {
+  const store = storage();
+  const strange = { name: 'Later', code: 'roi2/onboarding/9.0/x=1/0000000' };
+  const code = encodeScenario('onboarding', '0.9', [
+    ['loaded_hour', '72'],
+    ['salary', '1'],
+  ]);
+  store.setItem('proof onboarding versions', JSON.stringify([strange, { name: 'Old', code }]));
+  const kept = versions(() => store);
+  expect(kept.list).toMatchObject([{ name: 'Old', state: state(72) }]);
+  expect(kept.list[0]?.notices.join(' ')).toMatch(/version 0\.9.*no assumption "salary"/);
+  kept.keep('Board', state(80));
+  expect(JSON.parse(store.getItem('proof onboarding versions') ?? '')).toMatchObject([
+    strange,
+    { name: 'Old', code },
+    { name: 'Board' },
+  ]);
+});

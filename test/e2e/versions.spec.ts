@@ -80,6 +80,84 @@ test('presets set every assumption, and stand beside the published version', asy
   await expect(money(page)).toHaveText('$47,970');
 });
 
+test('a preset leaves price and rounding alone, says so, and is taken back from the keyboard', async ({ page }) => {
+  await page.goto(address('roi'));
+  const field = (id: string) => page.locator(`[data-roi-field="${id}"]`);
+  await field('price').fill('25000');
+  await field('ramp_months').fill('6');
+  await field('loaded_hour').fill('90');
+  await page.locator('[data-roi-rounding]').click();
+  await page.locator('[data-roi-preset="conservative"]').focus();
+  await page.keyboard.press('Enter');
+  for (const [id, value] of Object.entries({ price: '25,000', ramp_months: '6', loaded_hour: '55' }))
+    await expect(field(id)).toHaveValue(value);
+  await expect(page.locator('[data-roi-rounding]')).not.toBeChecked();
+  await expect(said(page)).toHaveText(
+    'Every assumption of the results stands at its cautious end. As you had set it: Price, Ramp, Rounding.',
+  );
+  const back = page.locator('.roi-presets [data-roi-back]');
+  await expect(back).toHaveText('undo “conservative”');
+  for (const _ of ['published', 'upside', 'undo']) await page.keyboard.press('Tab');
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field('loaded_hour')).toHaveValue('90');
+  await expect(field('price')).toHaveValue('25,000');
+  await expect(said(page)).toHaveText('Your version stands as it did before “conservative”.');
+  await expect(back).toHaveText('redo “conservative”');
+  await page.keyboard.press('Enter');
+  await expect(field('loaded_hour')).toHaveValue('55');
+  await page.locator('[data-roi-preset="published"]').click();
+  await expect(field('price')).toHaveValue('0');
+  await expect(page.locator('[data-roi-rounding]')).toBeChecked();
+  await expect(money(page)).toHaveText('$47,970');
+  await back.click();
+  await expect(field('price')).toHaveValue('25,000');
+});
+
+test('“Reset all” is taken back', async ({ page }) => {
+  await page.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await page.locator('[data-roi-reset]').click();
+  await expect(money(page)).toHaveText('$47,970');
+  await page.locator('.roi-presets [data-roi-back]').click();
+  await expect(money(page)).toHaveText('$51,660');
+});
+
+test('the keyboard stays in the table, and what was said goes when it is no longer true', async ({ page }) => {
+  await page.goto(address('roi'));
+  for (const name of ['Berlin', 'Board']) {
+    await step(page, rate(page), 5);
+    await keep(page, name);
+  }
+  await expect(said(page)).toHaveText('“Board” is kept in this browser.');
+  await step(page, rate(page), 1);
+  await expect(said(page)).toHaveText('');
+  await keep(page, 'Board');
+  await expect(said(page)).toContainText('in place of the one of that name');
+  await page.locator('[data-roi-use="Berlin"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toHaveText('“Berlin” is in force.');
+  await settled(page);
+  await expect(page.locator('[data-roi-use="Berlin"]')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toHaveText('“Berlin” is forgotten.');
+  await expect(page.locator('[data-roi-forget="Board"]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-roi-keep] input')).toBeFocused();
+});
+
+test('what one tab keeps stands in the other', async ({ page, context }) => {
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto(address('roi'));
+  await step(page, rate(page), 5);
+  await keep(page, 'Board');
+  await expect(said(page)).toContainText('is kept');
+  await expect(other.locator('[data-roi-use="Board"]')).toHaveCount(1);
+  await keep(other, 'Caution');
+  await expect(page.locator('[data-roi-use]')).toHaveCount(2);
+});
+
 test('a version is kept over a reload, used again and forgotten', async ({ page }) => {
   await page.goto(address('roi'));
   await step(page, rate(page), 5);
