@@ -1,4 +1,5 @@
 /** All answers of the page beyond the sums, and their drawings. Build and browser make them with these functions. */
+import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
 import { benefitText } from './roi-benefit.ts';
 import { caseView, turningView } from './roi-case.ts';
@@ -9,7 +10,7 @@ import type { Drawing } from './drawing.ts';
 import type { RoiDrawing } from './roi-drawings.ts';
 import type { RoiForm } from './roi-lines.ts';
 import { outcomesView } from './roi-outcomes.ts';
-import type { DrawnOutcomes, OutcomesView } from './roi-outcomes.ts';
+import type { OutcomesView } from './roi-outcomes.ts';
 import { swingsView } from './roi-swings.ts';
 import type { SwingsView } from './roi-swings.ts';
 import { roiTornado } from './roi-tornado.ts';
@@ -34,12 +35,12 @@ function once<T>(work: () => T): () => T {
 }
 
 /** @param outcomes drawn for the same state; without them there is only what follows the thumb */
-export function roiAnswers(model: RoiModel, state: RoiState, view: RoiView, outcomes?: DrawnOutcomes): RoiAnswers {
+export function roiAnswers(model: RoiModel, state: RoiState, view: RoiView, outcomes?: Outcomes): RoiAnswers {
   const swings = once(() => swingsView(model, state));
   const benefit = once(() => benefitText(model, view));
   const one = once(() => caseView(model, state, view, outcomes));
   const rest = once(
-    () => outcomes && { outcomes: outcomesView(model, state, outcomes), turning: turningView(model, state, view) },
+    () => outcomes && { outcomes: outcomesView(model, state, outcomes), turning: turningView(model, state) },
   );
   return {
     get swings() {

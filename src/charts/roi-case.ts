@@ -1,12 +1,13 @@
 /** The business case in sentences: what it may cost, when it pays back, what waiting costs. */
-import { businessCase, firstYearShare } from '../core/business-case.ts';
+import { businessCase } from '../core/business-case.ts';
 import type { BusinessCase } from '../core/business-case.ts';
 import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
-import type { TotalFormula } from '../core/roi-total.ts';
+import { namedPrice, paybackMargin } from '../core/payback-margin.ts';
+import type { Outcomes } from '../core/simulation.ts';
 import type { RoiCase } from '../core/roi-definition.ts';
 import type { ModelAssumption, RoiModel } from '../core/roi.ts';
 import type { CashData } from './roi-cash.ts';
-import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
+import { about, aboutAtMost, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import { breakEvenText } from './roi-swings.ts';
 import { moneyText, plainAmount } from './roi-view.ts';
 import type { RoiState, RoiView } from './roi-view.ts';
@@ -35,7 +36,9 @@ const broughtText = (horizon: number, left: boolean): string =>
 function paidBack({ payback, horizon, upkeep }: BusinessCase, locale: string): { numeral: string; words: string } {
   if (payback === undefined)
     return { numeral: 'Not paid back', words: `within ${years(horizon)}, the horizon assumed` };
-  const months = formatNumber(about(payback, 2), undefined, locale);
+  const near = about(payback, 2);
+  // A day too late is not within the year.
+  const months = formatNumber(payback > 12 && near <= 12 ? Math.max(12.1, about(payback, 3)) : near, undefined, locale);
   return {
     numeral: `${months}\u00A0${months === '1' ? 'month' : 'months'}`,
     words: `until ${upkeep > 0 ? 'all costs' : 'price and effort'} are paid back, nothing discounted`,
@@ -55,34 +58,6 @@ function caseOf(parts: RoiCase, { result }: RoiView): BusinessCase {
     ({ id }) => total?.lines.includes(id) === true && !total.left.some((line) => line.id === id),
   );
   return businessCase(parts, result.values, counted);
-}
-
-/** The first year against what is paid in it, for any outcome of the lines: each comes in over its own ramp. */
-export interface FirstYear {
-  /** Price, effort and a year of upkeep, as they stand. */
-  readonly costs: number;
-  readonly brings: (counted: ReturnType<TotalFormula['counted']>) => number;
-  /** The one share of the full effect that every line brings; undefined where ramps differ. */
-  readonly share: number | undefined;
-}
-
-/** @returns undefined where the model declares no case, or while nobody has named a price */
-export function firstYearOf({ case: parts, lines, totals }: RoiModel, view: RoiView): FirstYear | undefined {
-  if (parts === undefined) return undefined;
-  const { price, effort, upkeep } = caseOf(parts, view);
-  if (price === undefined) return undefined;
-  const members = totals.find(({ id }) => id === parts.total)?.lines ?? [];
-  const shares = new Map(
-    lines
-      .filter(({ id }) => members.includes(id))
-      .map(({ id, ramp = parts.ramp }) => [id, firstYearShare(view.result.values[ramp] ?? NaN)]),
-  );
-  const [share, ...others] = new Set(shares.values());
-  return {
-    costs: price + effort + upkeep,
-    brings: (counted) => counted.reduce((sum, { line, value }) => sum + value * (shares.get(line.id) ?? NaN), 0),
-    share: others.length === 0 ? share : undefined,
-  };
 }
 
 /** What the case takes on trust, and what it leaves out. */
@@ -111,14 +86,14 @@ function besideText({ effort, upkeep }: BusinessCase, unit: string, locale: stri
 }
 
 /**
- * @param outcomes for the chance of paying back, which the draws have counted; left out while they are drawn
+ * @param outcomes for the chance of paying back; left out while they are drawn
  * @returns undefined where the model declares no case
  */
 export function caseView(
   model: RoiModel,
   state: RoiState,
   view: RoiView,
-  outcomes: { readonly paidBack?: number } | undefined,
+  outcomes: Outcomes | undefined,
 ): CaseView | undefined {
   if (model.case === undefined) return undefined;
   const { locale } = model;
@@ -127,9 +102,10 @@ export function caseView(
   const money = (amount: number): string => aboutMoney(amount, unit, locale);
   const beside = besideText(found, unit, locale);
   const discount = `${formatPercent(found.discount, undefined, locale)} a year`;
-  const chance = outcomes?.paidBack === undefined ? undefined : chanceText(outcomes.paidBack, locale);
+  const chance =
+    outcomes?.held === undefined || found.price === undefined ? undefined : chanceText(outcomes.held, locale);
   const unset = {
-    numeral: found.highestPrice > 0 ? money(found.highestPrice) : 'No price',
+    numeral: found.highestPrice > 0 ? moneyText(aboutAtMost(found.highestPrice, 3), unit, locale) : 'No price',
     words:
       found.highestPrice > 0 ? `is the highest price that pays back within a year${beside}` : 'pays back within a year',
   };
@@ -181,34 +157,29 @@ export interface TurningView {
   readonly points: Readonly<Record<string, string>>;
 }
 
-/** Where each assumption would have to stay, the rest as it is. Some hundred evaluations for each: not for every frame. */
-export function turningView(model: RoiModel, state: RoiState, view: RoiView): TurningView | undefined {
+/**
+ * Where each assumption would have to stay, the rest as it is: for all costs to be paid back within the year; while no
+ * price is named, for half of the published total. Some hundred evaluations for each: not for every frame.
+ */
+export function turningView(model: RoiModel, state: RoiState): TurningView | undefined {
   if (model.case === undefined) return undefined;
-  const { locale, published } = model;
-  const formula = mainFormula(model, false);
-  const { needs } = formula;
-  const year = firstYearOf(model, view);
-  const goal =
-    year === undefined
-      ? { amount: (published[model.case.total] ?? NaN) / 2, measure: formula.value }
-      : { amount: year.costs, measure: (inputs: RoiState['changes']) => year.brings(formula.counted(inputs)) };
-  // With one ramp for all, what the first year has to bring is a share of the yearly total.
-  const said = aboutMoney(goal.amount / (year?.share ?? 1), formula.unit, locale);
-  const [subject, why] =
-    year === undefined
-      ? [subjectOf(formula), 'half of what is published, as long as no price is named']
-      : year.share === undefined
-        ? ['what the first year brings', 'all that is paid in it']
-        : [subjectOf(formula), 'what pays the price back within a year'];
-  const holds = goal.measure(state.changes) >= goal.amount;
+  const { locale } = model;
+  const formula = mainFormula(model, state.rounding);
+  const margin = namedPrice(model, state.changes) === undefined ? undefined : paybackMargin(model, state);
+  const half = (model.published[model.case.total] ?? NaN) / 2;
+  const [held, bound] = margin === undefined ? [formula, half] : [margin, 0];
+  const holds = held.value(state.changes) >= bound;
+  const total = capitalised(subjectOf(formula));
+  const amount = `${moneyText(half, formula.unit, locale)}, half of what is published, as long as no price is named`;
+  const [kept, missed] =
+    margin === undefined
+      ? [`${total} does not fall below ${amount}, even`, `${total} is below ${amount};`]
+      : ['All costs are paid back within the year, even', 'Not all costs are paid back within the year;'];
   return {
-    target: `${capitalised(subject)} ${holds ? `stays above ${said}, ${why}, even if` : `is below ${said}, ${why}; it gets there if`} one of these goes, with the rest as it stands:`,
-    needs,
-    points: Object.fromEntries(
-      needs.map((assumption) => [
-        assumption.id,
-        breakEvenText(goal.measure, assumption, state, { target: goal.amount, locale }),
-      ]),
-    ),
+    target: holds
+      ? `${kept} if one of these goes, with the rest as it stands:`
+      : `${missed} with the rest as it stands ${margin === undefined ? 'it would not be' : 'they would be'} with one of these:`,
+    needs: formula.needs,
+    points: Object.fromEntries(formula.needs.map((one) => [one.id, breakEvenText(held, state, one, bound, locale)])),
   };
 }

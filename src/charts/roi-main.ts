@@ -16,6 +16,16 @@ export function about(value: number, digits: number): number {
   return tidy(Number(value.toPrecision(digits)));
 }
 
+/** The same, never above the value: a bound that is said must hold. */
+export function aboutAtMost(value: number, digits: number): number {
+  const near = about(value, digits);
+  if (near <= value) return near;
+  return about(near - 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1), digits);
+}
+
+/** The same, never below the value. */
+export const aboutAtLeast = (value: number, digits: number): number => -aboutAtMost(-value, digits);
+
 /** "$34,200": an amount to three digits, or to as many as are asked for. */
 export const aboutMoney = (value: number, unit: string, locale: string, digits = 3): string =>
   moneyText(about(value, digits), unit, locale);

@@ -2,13 +2,13 @@
 import { momentsOf } from '../core/distribution.ts';
 import { distributionsOf } from '../core/roi-distributions.ts';
 import { formatQuantity } from '../core/quantity.ts';
-import { DRAWS, equallyLikely, percentile, simulate } from '../core/simulation.ts';
+import { namedPrice, paybackMargin } from '../core/payback-margin.ts';
+import { equallyLikely, percentile, simulate } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
 import type { DotsData } from './roi-dots.ts';
 import { aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
-import { firstYearOf } from './roi-case.ts';
-import { moneyText, roiView } from './roi-view.ts';
+import { moneyText } from './roi-view.ts';
 import type { RoiState } from './roi-view.ts';
 
 export const DOTS = 50;
@@ -21,27 +21,18 @@ export interface OutcomesView {
   readonly dots: DotsData;
 }
 
-/** Outcomes, and how many of them pay. */
-export interface DrawnOutcomes extends Outcomes {
-  /** Share of the draws whose first year brings what is paid in it; none without a case or a price. */
-  readonly paidBack?: number;
-}
-
 /** The draws for a state, to be run in one go or a little at a time. The seed is the report's: everybody sees the same ones. */
-export function* drawOutcomes(model: RoiModel, state: RoiState): Generator<number, DrawnOutcomes, void> {
+export function drawOutcomes(model: RoiModel, { changes }: RoiState): Generator<number, Outcomes, void> {
   const formula = mainFormula(model, false);
-  const year = firstYearOf(model, roiView(model, state));
-  let paid = 0;
-  const outcomes = yield* simulate(
-    (inputs) => {
-      const counted = formula.counted(inputs);
-      if (year !== undefined && year.brings(counted) >= year.costs) paid += 1;
-      return counted.reduce((sum, { value }) => sum + value, 0);
-    },
-    distributionsOf(formula.needs, state.changes),
-    { seed: formula.id },
-  );
-  return year === undefined ? outcomes : { ...outcomes, paidBack: paid / DRAWS };
+  const price = namedPrice(model, changes);
+  const margin = price === undefined ? undefined : paybackMargin(model, { rounding: false });
+  // A price is named, not drawn; costs and ramps are drawn with the rest.
+  const costs = (margin?.needs ?? []).filter(({ id }) => id !== model.case?.price);
+  return simulate(formula.value, distributionsOf([...formula.needs, ...costs], changes), {
+    seed: formula.id,
+    fixed: changes,
+    ...(margin && { holds: (inputs) => margin.value(inputs) >= 0 }),
+  });
 }
 
 /** The assumption whose range leans most: how far the total moves from its value to its mean, and the words for it. */

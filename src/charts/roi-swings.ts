@@ -3,9 +3,9 @@ import { capitalised } from '../core/format.ts';
 import { formatOperand, formatQuantity } from '../core/quantity.ts';
 import { isShare } from '../core/roi-references.ts';
 import { breakEven, pinDownFirst, tornado } from '../core/sensitivity.ts';
-import type { ModelAssumption, RoiModel } from '../core/roi.ts';
 import type { TotalFormula } from '../core/roi-total.ts';
-import { about, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
+import type { ModelAssumption, RoiModel } from '../core/roi.ts';
+import { aboutAtLeast, aboutAtMost, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import type { TornadoData } from './roi-tornado.ts';
 import type { RoiState } from './roi-view.ts';
 
@@ -37,12 +37,12 @@ export function swingsView(model: RoiModel, state: RoiState): SwingsView {
         : `Pin down first: ${first.assumption.label.toLowerCase()}. It is ${first.assumption.basis}, and its range alone moves the result by ${money(first.width)}. ${first.assumption.owner} can confirm or correct it.`,
     alt: `${swings.map(({ assumption, atLow, atHigh }) => `${named(assumption)} from ${money(atLow)} to ${money(atHigh)}`).join('; ')}.`,
     tornado: {
-      rows: swings.map(({ assumption, atLow, atHigh }) => ({
+      rows: swings.map(({ assumption, low, high, atLow, atHigh }) => ({
         label: named(assumption),
         atLow,
         atHigh,
-        low: formatOperand(assumption.low, assumption.unit, locale),
-        high: formatOperand(assumption.high, assumption.unit, locale),
+        low: formatOperand(low, assumption.unit, locale),
+        high: formatOperand(high, assumption.unit, locale),
         changed: state.changes[assumption.id] !== undefined,
       })),
       now: formula.value(state.changes),
@@ -51,32 +51,31 @@ export function swingsView(model: RoiModel, state: RoiState): SwingsView {
   };
 }
 
-/** A break-even to as many digits as anybody could act on. */
-function turningPoint(value: number, { unit }: ModelAssumption, locale: string): string {
-  return formatQuantity(isShare(unit) ? about(value, 2) : about(value, 3), unit, locale);
-}
-
 /**
- * How far one assumption may go, the rest as it is, before `measure` falls below a target: "down to 9.1%". Where it lies
- * below as things stand, how far the assumption has to go for it to get there: "up to 40%".
- *
- * @param measure from values by assumption id, without rounding
+ * How far one assumption may go, the rest as it is, before a formula falls below a target: "down to 9.1%"; where it is
+ * below already, from where it would reach it: "from 12% up". Said to as many digits as anybody could act on, and so
+ * that what is said holds.
  */
 export function breakEvenText(
-  measure: TotalFormula['value'],
-  assumption: ModelAssumption,
+  formula: Pick<TotalFormula, 'value'>,
   { changes }: RoiState,
-  { target, locale }: { readonly target: number; readonly locale: string },
+  assumption: ModelAssumption,
+  target: number,
+  locale: string,
 ): string {
-  const found = breakEven({ value: measure }, changes, assumption, target);
-  const { id, min, max, unit, value } = assumption;
-  const range = `from ${formatOperand(min, unit, locale)} to ${formatQuantity(max, unit, locale)}`;
-  switch (found.kind) {
-    case 'at':
-      return `${found.value > (changes[id] ?? value) ? 'up' : 'down'} to ${turningPoint(found.value, assumption, locale)}`;
-    case 'always':
-      return `anywhere ${range}`;
-    case 'never':
-      return `nowhere ${range}`;
+  const { min, max, unit } = assumption;
+  const found = breakEven(formula, changes, assumption, target);
+  if (found.kind !== 'at') {
+    const range = `from ${formatOperand(min, unit, locale)} to ${formatQuantity(max, unit, locale)}`;
+    return `${found.kind === 'always' ? 'anywhere' : 'nowhere'} ${range}`;
   }
+  const digits = isShare(unit) ? 2 : 3;
+  const say = (value: number): string => formatQuantity(Math.min(max, Math.max(min, value)), unit, locale);
+  const holds = formula.value(changes) >= target;
+  if (found.keeps === 'above') {
+    const bound = say(aboutAtLeast(found.value, digits));
+    return holds ? `down to ${bound}` : `from ${bound} up`;
+  }
+  const bound = say(aboutAtMost(found.value, digits));
+  return holds ? `up to ${bound}` : `${bound} or less`;
 }

@@ -89,7 +89,7 @@ function swingsTable(model: RoiModel, state: RoiState): DataTable {
       number('at_low', `${formula.label} at the low end`),
       number('at_high', `${formula.label} at the high end`),
     ],
-    rows: tornado(formula, state.changes).map(({ assumption: { id, label, unit, low, high }, atLow, atHigh }) => ({
+    rows: tornado(formula, state.changes).map(({ assumption: { id, label, unit }, low, high, atLow, atHigh }) => ({
       label,
       id,
       unit,

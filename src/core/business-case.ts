@@ -43,9 +43,6 @@ export interface CaseLine {
   readonly ramp?: string;
 }
 
-/** Share of its full effect that a line has brought after the first year. @param ramp months until the full effect */
-export const firstYearShare = (ramp: number): number => sum(monthlyBenefits(1, ramp, 12));
-
 const byYear = (months: readonly number[]): number[] =>
   Array.from({ length: months.length / 12 }, (_, year) => sum(months.slice(12 * year, 12 * year + 12)));
 
@@ -81,7 +78,7 @@ export function businessCase(
   return {
     yearly,
     firstYear,
-    firstYearShare: yearly === 0 ? firstYearShare(value(parts.ramp)) : firstYear / yearly,
+    firstYearShare: yearly === 0 ? sum(monthlyBenefits(1, value(parts.ramp), 12)) : firstYear / yearly,
     effort,
     upkeep,
     price: stated > 0 ? stated : undefined,

@@ -45,10 +45,16 @@ export function irr(flows: readonly number[]): number | undefined {
  * @param month from 1
  * @param ramp months until the full effect; 0 for none
  */
-export function rampShare(month: number, ramp: number): number {
-  const below = (end: number): number => (ramp <= 0 || end >= ramp ? end - ramp / 2 : (end * end) / (2 * ramp));
-  return below(month) - below(month - 1);
-}
+export const rampShare = (month: number, ramp: number): number => fullMonths(month, ramp) - fullMonths(month - 1, ramp);
+
+/**
+ * How many months of its full effect a benefit has brought, while it rises evenly from nothing.
+ *
+ * @param months since the start
+ * @param ramp months until the full effect; 0 for none
+ */
+export const fullMonths = (months: number, ramp: number): number =>
+  ramp <= 0 || months >= ramp ? months - Math.max(0, ramp) / 2 : (months * months) / (2 * ramp);
 
 /**
  * What a yearly benefit comes to, month by month.

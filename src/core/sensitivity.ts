@@ -6,6 +6,9 @@ type Inputs = Readonly<Record<string, number>>;
 
 export interface Swing {
   readonly assumption: ModelAssumption;
+  /** Ends of its range, which reaches to where it stands. */
+  readonly low: number;
+  readonly high: number;
   /** The total with this assumption at the low and at the high end of its range, and the rest as it is. */
   readonly atLow: number;
   readonly atHigh: number;
@@ -22,15 +25,11 @@ export interface Swing {
 export function tornado({ needs, value }: TotalFormula, inputs: Inputs): Swing[] {
   return needs
     .map((assumption): Swing => {
-      const [atLow, atHigh] = [assumption.low, assumption.high].map((end) =>
-        value({ ...inputs, [assumption.id]: end }),
-      );
-      return {
-        assumption,
-        atLow: atLow ?? NaN,
-        atHigh: atHigh ?? NaN,
-        width: Math.abs((atHigh ?? NaN) - (atLow ?? NaN)),
-      };
+      const now = inputs[assumption.id] ?? assumption.value;
+      const [low, high] = [Math.min(assumption.low, now), Math.max(assumption.high, now)];
+      const at = (end: number): number => value({ ...inputs, [assumption.id]: end });
+      const [atLow, atHigh] = [at(low), at(high)];
+      return { assumption, low, high, atLow, atHigh, width: Math.abs(atHigh - atLow) };
     })
     .sort((a, b) => b.width - a.width);
 }
@@ -44,7 +43,7 @@ export const pinDownFirst = (swings: readonly Swing[]): Swing | undefined =>
   swings.find(({ width }) => width > 0);
 
 export type BreakEven =
-  /** At `value` the total equals the target; `keeps` says on which side of it the total is higher. */
+  /** At `value` the total just reaches the target; `keeps` says on which side of it the total is higher. */
   | { readonly kind: 'at'; readonly value: number; readonly keeps: 'above' | 'below' }
   /** Wherever the slider stands, the total stays above the target, or below it. */
   | { readonly kind: 'always' }
@@ -54,10 +53,9 @@ export type BreakEven =
 const PIECES = 32;
 
 /**
- * Where one assumption has to stand, within its slider, for the total to equal a target while
- * the rest stays as it is: the crossing nearest to where it stands now, by bisection.
- *
- * @param formula without rounding: a rounded total jumps over most targets
+ * Where one assumption has to stand, within its slider, for the total to reach a target while
+ * the rest stays as it is: the crossing nearest to where it stands now, by bisection. A rounded
+ * total jumps over most targets; then it is the outermost place on the side that reaches it.
  */
 export function breakEven(
   { value }: Pick<TotalFormula, 'value'>,

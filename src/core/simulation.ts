@@ -15,12 +15,18 @@ export interface Outcomes {
   readonly mean: number;
   /** Of the mean, in the unit of the total. */
   readonly standardError: number;
+  /** Share of the draws for which `holds` held, where one was asked for. */
+  readonly held?: number;
 }
 
 export interface SimulationOptions {
   readonly draws?: number;
   /** Any text. Every assumption has a stream of its own, so changing one leaves the draws of the others as they were. */
   readonly seed: string;
+  /** Inputs that are not drawn, such as a price that somebody names. */
+  readonly fixed?: Readonly<Record<string, number>>;
+  /** Asked of the inputs of each draw; the record is reused. */
+  readonly holds?: (inputs: Readonly<Record<string, number>>) => boolean;
 }
 
 /**
@@ -35,7 +41,7 @@ export interface SimulationOptions {
 export function* simulate(
   formula: (inputs: Readonly<Record<string, number>>) => number,
   distributions: ReadonlyMap<string, Distribution>,
-  { draws = DRAWS, seed }: SimulationOptions,
+  { draws = DRAWS, seed, fixed, holds }: SimulationOptions,
 ): Generator<number, Outcomes, void> {
   const streams = [...distributions].map(([id, distribution]) => ({
     id,
@@ -43,15 +49,22 @@ export function* simulate(
     random: createRandom(`${seed} ${id}`),
   }));
   const outcomes = new Float64Array(draws);
-  const inputs: Record<string, number> = {};
+  const inputs: Record<string, number> = { ...fixed };
+  let held = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     if (draw > 0 && draw % CHUNK === 0) yield draw;
     for (const { id, quantile, random } of streams) inputs[id] = quantile(random.random());
     outcomes[draw] = formula(inputs);
+    if (holds?.(inputs) === true) held += 1;
   }
   const mean = outcomes.reduce((sum, value) => sum + value, 0) / draws;
   const squares = outcomes.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { sorted: outcomes.sort(), mean, standardError: Math.sqrt(squares / (draws - 1) / draws) };
+  return {
+    sorted: outcomes.sort(),
+    mean,
+    standardError: Math.sqrt(squares / (draws - 1) / draws),
+    ...(holds && { held: held / draws }),
+  };
 }
 
 /** Runs a generator to its end. */

@@ -16,6 +16,7 @@ import type { RoiState } from '../../src/charts/roi-view.ts';
 import { compileRoi } from '../../src/core/roi-compile.ts';
 import { distributionsOf } from '../../src/core/roi-distributions.ts';
 import { totalFormula } from '../../src/core/roi-total.ts';
+import { evaluateRoi } from '../../src/core/roi.ts';
 import { DRAWS, finish, simulate } from '../../src/core/simulation.ts';
 import { draw } from '../../src/notebook/draw.ts';
 import { model } from './model.ts';
@@ -46,8 +47,9 @@ describe('as published', () => {
   // 47,970 a year, a ramp of three months costs half of three: 47,970 × 10.5 ÷ 12 − 6 h × $65.
   test('without a price, the highest that pays back within a year', () => {
     expect(47970 * (10.5 / 12) - 390).toBeCloseTo(41583.75, 6);
-    expect(say('case.numeral')).toBe('$41,600');
-    expect([say('case.backLabel'), say('case.back')]).toEqual(['Highest price paid back in a year', '$41,600']);
+    // A bound, so never rounded up: at 41,600 some is left to pay.
+    expect(say('case.numeral')).toBe('$41,500');
+    expect([say('case.backLabel'), say('case.back')]).toEqual(['Highest price paid back in a year', '$41,500']);
     // 41,973.75 with the ramp, then twice 47,970, each discounted at 10 %, less 390.
     expect(41973.75 / 1.1 + 47970 / 1.1 ** 2 + 47970 / 1.1 ** 3 - 390).toBeCloseTo(113453.15, 1);
     expect([say('case.worthLabel'), say('case.worth')]).toEqual([
@@ -60,11 +62,18 @@ describe('as published', () => {
     );
   });
 
-  // Without rounding; the three other lines stay at 6,864, 5,070 and 6,240.
+  // With the roundings in force; the three other lines stay at 7,800, 5,070 and 6,240. 4,875 of rework are lacking:
+  // seven whole hours a month, so at least twelve whole handoffs of 35 minutes.
   test('each assumption says how far it may go', () => {
-    expect(say('point.incomplete_share')).toBe('down to 5.8%');
+    expect(Math.ceil((47970 / 2 - 7800 - 5070 - 6240) / 65 / 12)).toBe(7);
+    expect(Math.round((11 * 35) / 60)).toBeLessThan(7);
+    expect(Math.round((12 * 35) / 60)).toBe(7);
+    expect(11.5 / 220).toBeCloseTo(0.0523, 4);
+    expect(say('point.incomplete_share')).toBe('down to 5.3%');
+    const exact = words(answer(model, { changes: {}, rounding: false }));
     const share = (47970 / 2 - 6864 - 5070 - 6240) / ((220 * 35) / 60) / 65 / 12;
-    expect(share).toBeCloseTo(0.058, 3);
+    expect(share).toBeCloseTo(0.0581, 4);
+    expect(exact('point.incomplete_share')).toBe('down to 5.9%');
     expect(say('point.accounts_per_month')).toBe('anywhere from 80 to 320 a month');
   });
 });
@@ -88,6 +97,60 @@ describe('with a price', () => {
     expect(never('case.back')).toBe('not in one year');
     expect(never('case.sentences')).toContain('Less than 1% of the outcomes drawn');
     expect(never('point.incomplete_share')).toBe('nowhere from 0% to 60%');
+    expect(never('turning.target')).toMatch(/^Not all costs are paid back within the year;/);
+  });
+
+  // 41,583.75 is the highest price; 25 more is paid back some hours too late.
+  test.each([
+    [41583, '12\u00A0months', 'All costs are paid back within the year, even if'],
+    [41608, '12.1\u00A0months', 'Not all costs are paid back within the year; with'],
+  ])('at %d months, sentence and break-evens say the same', (price, months, sentence) => {
+    const near = words(answer(model, changed({ price })));
+    expect(near('case.numeral')).toBe(months);
+    expect(near('turning.target')).toContain(sentence);
+  });
+
+  const inForce = (state: RoiState, price: number): number => {
+    const { result } = roiView(model, state);
+    const hour = state.changes['loaded_hour'] ?? 65;
+    // Three months of ramp cost half of three; effort is six hours.
+    return (result.values['labour'] ?? NaN) * (10.5 / 12) - 6 * hour - price;
+  };
+
+  test('what a break-even says holds in the model in force, and little beyond it does not', () => {
+    const price = 25000;
+    for (const rounding of [true, false]) {
+      const state: RoiState = { changes: { price }, rounding };
+      const say = words(answer(model, state));
+      let bounds = 0;
+      for (const { id, unit } of model.assumptions) {
+        const [, way, figure] = /^(down|up) to \$?([\d.,]+)/.exec(say(`point.${id}`) ?? '') ?? [];
+        if (figure === undefined) continue;
+        bounds += 1;
+        const bound = Number(figure.replaceAll(',', '')) / (unit.startsWith('share') ? 100 : 1);
+        const at = (value: number) => inForce({ changes: { price, [id]: value }, rounding }, price);
+        expect(at(bound), `${id} at ${bound}`).toBeGreaterThanOrEqual(0);
+        expect(at(way === 'down' ? bound * 0.9 : bound * 1.1), `${id} beyond ${bound}`).toBeLessThan(0);
+      }
+      expect(bounds).toBeGreaterThan(3);
+    }
+  });
+
+  test('the chance of payback draws effort and ramp as well', () => {
+    const state = changed({ price: 38000 });
+    const fixed = model.assumptions.map((one) =>
+      ['ramp_months', 'fix_hours'].includes(one.id) ? { ...one, low: one.value, high: one.value } : one,
+    );
+    const held = (one: RoiModel) => finish(drawOutcomes(one, state)).held ?? NaN;
+    // A ramp of up to six months costs more often than it spares.
+    expect(held(model)).toBeLessThan(held({ ...model, assumptions: fixed }) - 0.01);
+    expect(finish(drawOutcomes(model, PUBLISHED)).held).toBeUndefined();
+  });
+
+  test('a range reaches to where the reader put the value, in swings as in outcomes', () => {
+    const { swings } = answer(model, changed({ accounts_per_month: 300 }));
+    const row = swings.tornado.rows.find(({ label }) => label === 'Accounts');
+    expect(row).toMatchObject({ low: '120', high: '300', atHigh: swings.tornado.now });
   });
 });
 
@@ -108,40 +171,39 @@ test('lines with ramps of their own: the chance and the break-evens take each at
     lines: model.lines.map((line) => (line.id === 'billing_rework' ? { ...line, ramp: 'slow_months' } : line)),
   };
   const state = changed({ price: 20000 });
-  const outcomes = finish(drawOutcomes(slowly, state));
-  const [billing, rest] = [0.25, 0.875];
-  const lines = totalFormula(slowly, 'labour', { rounding: false });
-  const year = (inputs: Record<string, number>): number =>
-    lines
-      .counted(inputs)
-      .reduce((sum, { line, value }) => sum + value * (line.id === 'billing_rework' ? billing : rest), 0);
-  // The same draws, by hand.
+  const costs = ['fix_hours', 'ramp_months'];
+  /** The first year by hand: a quarter of billing rework, the rest less half of its ramp; six hours are drawn as well. */
+  const year = (inputs: Record<string, number>): number => {
+    const { values } = evaluateRoi(slowly, inputs, { rounding: false });
+    const of = (id: string): number => values[id] ?? NaN;
+    const rest = of('labour') - of('billing_rework');
+    return of('billing_rework') / 4 + rest * (1 - of('ramp_months') / 24) - of('fix_hours') * of('loaded_hour');
+  };
+  const { needs } = totalFormula(slowly, 'labour', { rounding: false });
+  const drawn = [...needs, ...slowly.assumptions.filter(({ id }) => costs.includes(id))];
   let paid = 0;
   finish(
     simulate(
       (inputs) => {
-        if (year(inputs) >= 20390) paid += 1;
+        if (year({ ...inputs }) >= 20000) paid += 1;
         return 0;
       },
-      distributionsOf(lines.needs, {}),
+      distributionsOf(drawn, {}),
       { seed: 'labour' },
     ),
   );
-  expect(outcomes.paidBack).toBe(paid / DRAWS);
-  const say = words(answer(slowly, state));
-  expect(say('turning.target')).toMatch(
-    /^What the first year brings stays above \$20,400, all that is paid in it, even if/,
-  );
+  expect(finish(drawOutcomes(slowly, state)).held).toBe(paid / DRAWS);
+  const say = words(answer(slowly, { ...state, rounding: false }));
+  expect(say('turning.target')).toMatch(/^All costs are paid back within the year, even if/);
   const hour = Number(/down to \$([\d.]+)/.exec(say('point.loaded_hour') ?? '')?.[1]);
-  expect(Math.abs(year({ loaded_hour: hour }) - 20390)).toBeLessThan(200);
+  expect(year({ loaded_hour: hour })).toBeGreaterThanOrEqual(20000);
+  expect(year({ loaded_hour: hour - 0.2 })).toBeLessThan(20000);
 });
 
 test('below what pays, each assumption says how far it has to go', () => {
   const say = words(answer(model, changed({ price: 60000 })));
-  expect(say('turning.target')).toMatch(
-    /^Labour a year is below \$69,\d00, what pays the price back within a year; it gets there if/,
-  );
-  expect(say('point.loaded_hour')).toMatch(/^up to \$9\d/);
+  expect(say('turning.target')).toMatch(/^Not all costs are paid back within the year; with/);
+  expect(say('point.loaded_hour')).toMatch(/^from \$9\d.* up$/);
 });
 
 test('a measured share that a reader moves is theirs, and the range reaches to it', () => {

@@ -46,6 +46,18 @@ describe('simulate', () => {
     expect(run('a')).not.toEqual(run('b'));
   });
 
+  test('the share of draws for which something holds, with inputs that are not drawn', () => {
+    const x: Distribution = { kind: 'uniform', low: 0, likely: 0.5, high: 1 };
+    const value = ({ x: drawn = NaN, y = NaN }) => drawn + y;
+    const { held, sorted } = finish(
+      simulate(value, of({ x }), { seed: 'a', fixed: { y: 2 }, holds: (inputs) => value(inputs) >= 2.75 }),
+    );
+    expect(sorted[0]).toBeGreaterThanOrEqual(2);
+    // Four standard errors of a quarter.
+    expect(Math.abs((held ?? NaN) - 0.25)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / DRAWS));
+    expect(finish(simulate(value, of({ x }), { seed: 'a' }))).not.toHaveProperty('held');
+  });
+
   test('pauses on the way', () => {
     const x: Distribution = { kind: 'uniform', low: 0, likely: 0.5, high: 1 };
     const steps = simulate(({ x: drawn = NaN }) => drawn, of({ x }), { draws: 1000, seed: 'a' });
