@@ -5,7 +5,7 @@ import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
 import { namedPrice, paybackMargin } from '../core/payback-margin.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiCase } from '../core/roi-definition.ts';
-import type { ModelAssumption, RoiModel } from '../core/roi.ts';
+import type { ModelAssumption, RoiModel, RoiResult } from '../core/roi.ts';
 import type { CashData } from './roi-cash.ts';
 import { about, aboutAtMost, aboutMoney, amountWriter, mainFormula, subjectOf } from './roi-main.ts';
 import { breakEvenText } from './roi-swings.ts';
@@ -33,14 +33,18 @@ const years = (count: number): string => (count === 1 ? 'one year' : `${count} y
 const broughtText = (horizon: number, left: boolean): string =>
   horizon === 1 ? `year ${left ? 'leaves' : 'brings'}` : `${years(horizon)} ${left ? 'leave' : 'bring'}`;
 
+/** "6.6 months"; a day too late is not within the year. */
+export function monthsText(months: number, locale: string): string {
+  const near = about(months, 2);
+  const said = formatNumber(months > 12 && near <= 12 ? Math.max(12.1, about(months, 3)) : near, undefined, locale);
+  return `${said}\u00A0${said === '1' ? 'month' : 'months'}`;
+}
+
 function paidBack({ payback, horizon, upkeep }: BusinessCase, locale: string): { numeral: string; words: string } {
   if (payback === undefined)
     return { numeral: 'Not paid back', words: `within ${years(horizon)}, the horizon assumed` };
-  const near = about(payback, 2);
-  // A day too late is not within the year.
-  const months = formatNumber(payback > 12 && near <= 12 ? Math.max(12.1, about(payback, 3)) : near, undefined, locale);
   return {
-    numeral: `${months}\u00A0${months === '1' ? 'month' : 'months'}`,
+    numeral: monthsText(payback, locale),
     words: `until ${upkeep > 0 ? 'all costs' : 'price and effort'} are paid back, nothing discounted`,
   };
 }
@@ -52,7 +56,7 @@ function chanceText(chance: number, locale: string): string {
 }
 
 /** The case over the lines that its total counts, each with its own ramp. */
-function caseOf(parts: RoiCase, { result }: RoiView): BusinessCase {
+export function caseOf(parts: RoiCase, result: RoiResult): BusinessCase {
   const total = result.totals.find(({ id }) => id === parts.total);
   const counted = result.lines.filter(
     ({ id }) => total?.lines.includes(id) === true && !total.left.some((line) => line.id === id),
@@ -98,7 +102,7 @@ export function caseView(
   if (model.case === undefined) return undefined;
   const { locale } = model;
   const { unit } = mainFormula(model, state.rounding);
-  const found = caseOf(model.case, view);
+  const found = caseOf(model.case, view.result);
   const money = (amount: number): string => aboutMoney(amount, unit, locale);
   const beside = besideText(found, unit, locale);
   const discount = `${formatPercent(found.discount, undefined, locale)} a year`;

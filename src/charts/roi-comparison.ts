@@ -2,10 +2,12 @@
 import { preset } from '../core/scenarios.ts';
 import { formatNumber } from '../core/format.ts';
 import { formatOperand } from '../core/quantity.ts';
+import type { RoiCase } from '../core/roi-definition.ts';
 import { totalFormula } from '../core/roi-total.ts';
 import { evaluateRoi } from '../core/roi.ts';
 import type { RoiModel } from '../core/roi.ts';
-import { mainFormula } from './roi-main.ts';
+import { caseOf, monthsText } from './roi-case.ts';
+import { about, aboutAtMost, mainFormula } from './roi-main.ts';
 import { PUBLISHED, isPublished, moneyText, plainAmount } from './roi-view.ts';
 import type { RoiState } from './roi-view.ts';
 
@@ -84,13 +86,44 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
   ): ComparisonRow => ({
     label,
     kind,
-    cells: values.map((value, version) => ({ text: write(value, version), differs: value !== values[0] })),
+    cells: values.map((value, version) => ({ text: write(value, version), differs: !Object.is(value, values[0]) })),
   });
   const of = (id: string): number[] => results.map(({ values }) => values[id] ?? NaN);
   /** Whole amounts: what stands side by side is compared, not booked. */
   const plain = (value: number): string => plainAmount(Math.round(value), locale);
   const leftOut = (total: string, line: string, version: number): boolean =>
     results[version]?.totals.find(({ id }) => id === total)?.left.some(({ id }) => id === line) === true;
+  /** What the case comes to; payback only where somebody names a price. */
+  const caseRows = (parts: RoiCase, unit: string): ComparisonRow[] => {
+    const cases = results.map((result) => caseOf(parts, result));
+    const money = (value: number): string => moneyText(value, unit, locale);
+    const priced = cases.some(({ price }) => price !== undefined);
+    return [
+      row(
+        priced ? 'Present value, less the price' : 'Present value, before any price',
+        'line',
+        cases.map(({ npv }) => npv),
+        (value) => money(about(value, 3)),
+      ),
+      row(
+        'Highest price paid back in a year',
+        'line',
+        cases.map(({ highestPrice }) => highestPrice),
+        (value) => (value > 0 ? money(aboutAtMost(value, 3)) : 'none'),
+      ),
+      ...(priced
+        ? [
+            row(
+              'Paid back after',
+              'line',
+              cases.map(({ price, payback }) => (price === undefined ? NaN : (payback ?? Infinity))),
+              (value) =>
+                Number.isNaN(value) ? 'no price' : value === Infinity ? 'not paid back' : monthsText(value, locale),
+            ),
+          ]
+        : []),
+    ];
+  };
   const totals = [...model.totals].sort((a, b) => Number(b.id === main) - Number(a.id === main));
   return {
     results: totals.flatMap((total) => {
@@ -114,6 +147,7 @@ export function comparisonView(model: RoiModel, columns: readonly VersionColumn[
           : [
               row('Hours given back', 'line', of(hours), (value) => formatNumber(Math.round(value), undefined, locale)),
             ]),
+        ...(total.id === model.case?.total ? caseRows(model.case, unit) : []),
       ];
     }),
     assumptions: model.assumptions

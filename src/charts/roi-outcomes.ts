@@ -52,15 +52,22 @@ function leaning(model: RoiModel, { changes }: RoiState): { shift: number; text:
   const say = (at: number): string => formatQuantity(at, most.one.unit, locale);
   return {
     shift: most.shift,
-    text: `${most.one.short ?? most.one.label}, at ${say(likely)}, can fall to ${say(low)} and rise to ${say(high)}`,
+    text: `${most.one.short ?? most.one.label}, at ${say(likely)}, can ${reach(low < likely && say(low), high > likely && say(high))}`,
   };
 }
 
+/** "fall to 120 a month and rise to 240 a month". @param low false where it is at that end already; so is `high` */
+function reach(low: string | false, high: string | false): string {
+  if (low === false) return `only rise to ${String(high)}`;
+  return high === false ? `only fall to ${low}` : `fall to ${low} and rise to ${high}`;
+}
+
 function noteOf(model: RoiModel, state: RoiState, middle: number): string {
-  const { unit, value } = mainFormula(model, false);
+  const { needs, unit, value } = mainFormula(model, false);
   const now = value(state.changes);
   const gap = middle - now;
-  const drawn = 'Drawn without rounding, each assumption for itself.';
+  const set = needs.some(({ id }) => state.changes[id] !== undefined);
+  const drawn = `Drawn without rounding, each assumption for itself${set ? ', yours as the likeliest of its range' : ''}.`;
   const lean = leaning(model, state);
   if (Math.abs(gap) <= Math.abs(now) / 50) return `The middle outcome is about where the model stands. ${drawn}`;
   const side = gap < 0 ? 'lower' : 'higher';

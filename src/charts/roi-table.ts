@@ -5,7 +5,8 @@ import { equallyLikely, finish } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
 import { about, mainFormula } from './roi-main.ts';
 import { DOTS, drawOutcomes } from './roi-outcomes.ts';
-import { isPublished, roiView } from './roi-view.ts';
+import { answerFigures } from './roi-answer-figures.ts';
+import { PUBLISHED, isPublished, roiView } from './roi-view.ts';
 import type { RoiState, RoiView } from './roi-view.ts';
 import type { DataColumn, DataTable } from './table.ts';
 
@@ -20,6 +21,7 @@ function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable 
       text('label', 'Line'),
       text('id', 'Id'),
       text('class', 'Class'),
+      text('benefit', 'Benefit'),
       text('unit', 'Unit'),
       number('published', 'Published'),
       number('exact', 'Published, without rounding'),
@@ -30,7 +32,8 @@ function linesTable(model: RoiModel, view: RoiView, state: RoiState): DataTable 
       [...view.result.lines.filter(({ id }) => total.lines.includes(id)), total].map((line) => ({
         label: line.label,
         id: line.id,
-        class: line.class === 'labour' ? 'labour' : 'scenario',
+        class: line.class,
+        benefit: 'benefit' in line ? (line.benefit ?? '') : '',
         unit: line.unit,
         published: model.published[line.id] ?? null,
         exact: model.exact[line.id] ?? null,
@@ -114,8 +117,31 @@ function outcomesTable(model: RoiModel, state: RoiState): DataTable {
   };
 }
 
+/** What the model answers: case, range of outcomes, chance of payback, and where each assumption would turn it. */
+function answersTable(model: RoiModel, state: RoiState): DataTable {
+  const yours = !isPublished(state);
+  const published = answerFigures(model, PUBLISHED);
+  const now = new Map((yours ? answerFigures(model, state) : published).map((one) => [one.id, one.value]));
+  return {
+    columns: [
+      text('label', 'Answer'),
+      text('id', 'Id'),
+      text('unit', 'Unit'),
+      number('published', 'Published'),
+      ...(yours ? [number('yours', 'Your version')] : []),
+    ],
+    rows: published.map(({ id, label, unit, value }) => ({
+      label,
+      id,
+      unit,
+      published: value ?? null,
+      yours: now.get(id) ?? null,
+    })),
+  };
+}
+
 /** Tables of the model that can be downloaded. */
-export const MODEL_TABLES = ['lines', 'assumptions', 'outcomes', 'swings'] as const;
+export const MODEL_TABLES = ['lines', 'assumptions', 'outcomes', 'swings', 'answers'] as const;
 export type ModelTable = (typeof MODEL_TABLES)[number];
 
 export function modelTable(noun: ModelTable, model: RoiModel, state: RoiState): DataTable {
@@ -128,5 +154,7 @@ export function modelTable(noun: ModelTable, model: RoiModel, state: RoiState): 
       return outcomesTable(model, state);
     case 'swings':
       return swingsTable(model, state);
+    case 'answers':
+      return answersTable(model, state);
   }
 }

@@ -1,4 +1,5 @@
 /** The reader's version as JSON: what a machine reads, with the code that brings it back. */
+import { answerFigures } from '../charts/roi-answer-figures.ts';
 import type { RoiState } from '../charts/roi-view.ts';
 import { evaluateRoi } from '../core/roi.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
@@ -12,20 +13,24 @@ export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string
     version,
     code: scenarioCode(owner, state),
     rounding: state.rounding,
-    assumptions: model.assumptions.map(({ id, label, unit, basis, source, as_of, value }) => ({
+    assumptions: model.assumptions.map(({ id, label, unit, low, high, basis, source, owner, as_of, value }) => ({
       id,
       label,
       unit,
       published: value,
       value: values[id],
+      low,
+      high,
       basis,
       source,
+      owner,
       as_of,
     })),
-    lines: lines.map(({ id, label, class: group, unit, value }) => ({
+    lines: lines.map(({ id, label, class: group, benefit, unit, value }) => ({
       id,
       label,
       class: group,
+      benefit,
       unit,
       published: model.published[id],
       value,
@@ -39,6 +44,7 @@ export function roiJson(owner: Omit<RoiIsland, 'page'>, state: RoiState): string
       published: model.published[id],
       value,
     })),
+    answers: answerFigures(model, state),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }

@@ -135,7 +135,8 @@ export function painter(
     const shown = new Set<KeyedPlace>([...displayedBars(places), ...words]);
     const { state, outcomes } = now();
     worked = workOut(state, outcomes);
-    paintAnswers((place) => shown.has(place));
+    // Until the outcomes are drawn, what stands as the state does may know more than is worked out here.
+    paintAnswers((place) => shown.has(place) && (outcomes !== undefined || !fresh.has(place)));
   }
 
   return {

@@ -9,7 +9,8 @@ import { modelOf } from './roi-bench.ts';
 
 export function roiDataFiles(report: Pick<Report, 'bundle' | 'page'>): DataFile[] {
   const model = modelOf(report);
-  return MODEL_TABLES.map((noun) => {
+  // Answers stand with the case; without one there is none to stand with.
+  return MODEL_TABLES.filter((noun) => noun !== 'answers' || model.case !== undefined).map((noun) => {
     const table = modelTable(noun, model, PUBLISHED);
     return { path: dataPath(report.page.slug, 'model', noun), noun, table, csv: toCsv([...table.columns], table.rows) };
   });

@@ -8,6 +8,7 @@ import {
   roiAnswers,
 } from '../../src/charts/roi-answers.ts';
 import type { RoiAnswers } from '../../src/charts/roi-answers.ts';
+import { comparisonView, versionColumns } from '../../src/charts/roi-comparison.ts';
 import { modelTable } from '../../src/charts/roi-table.ts';
 import { ROI_FORMS } from '../../src/charts/roi-lines.ts';
 import { drawOutcomes } from '../../src/charts/roi-outcomes.ts';
@@ -40,8 +41,8 @@ describe('as published', () => {
   });
 
   test('the widest swing that nobody measured is to be pinned down first', () => {
-    expect(say('swings.title')).toBe('“Minutes per handoff” moves the result most');
-    expect(say('swings.first')).toContain('Pin down first: avoidable handling of each.');
+    expect(say('swings.title')).toBe('“Handling a handoff” moves the result most');
+    expect(say('swings.first')).toContain('Pin down first: avoidable handling of a handoff.');
   });
 
   // 47,970 a year, a ramp of three months costs half of three: 47,970 × 10.5 ÷ 12 − 6 h × $65.
@@ -295,7 +296,7 @@ describe('a second model', () => {
     );
     expect(say('swings.title')).toBe('“Call” moves the result most');
     expect(say('outcomes.note')).toContain(
-      'higher than the unrounded model as it stands, mostly because Call, at 3\u00A0min, can fall to 3\u00A0min and rise to 9\u00A0min',
+      'higher than the unrounded model as it stands, mostly because Call, at 3\u00A0min, can only rise to 9\u00A0min. Drawn',
     );
     expect(answers.case).toBeUndefined();
   });
@@ -334,5 +335,48 @@ test('the files hold what the figures show', () => {
     high: 50,
     at_low: 21 * 65 * 12 + 19110,
     at_high: 53 * 65 * 12 + 19110,
+  });
+});
+
+describe('answers as figures', () => {
+  const figures = (state: RoiState) =>
+    Object.fromEntries(modelTable('answers', model, state).rows.map(({ id, yours }) => [id, yours]));
+
+  test('as published, without a price', () => {
+    // 47,970 with three months of ramp is 41,973.75 in the first year; effort is six hours.
+    expect(figures(PUBLISHED)).toMatchObject({
+      price: null,
+      payback: null,
+      chance: null,
+      effort: 390,
+      first_year: 41973.75,
+      highest_price: 41583.75,
+      delay: 3997.5,
+    });
+    expect(figures(PUBLISHED)['present_value']).toBeCloseTo(
+      41973.75 / 1.1 + 47970 / 1.1 ** 2 + 47970 / 1.1 ** 3 - 390,
+      6,
+    );
+  });
+
+  test('with a price, beside the published ones', () => {
+    const found = figures(changed({ price: 20000 }));
+    expect(found['payback']).toBeCloseTo(3 + (20390 - 5996.25) / 3997.5, 9);
+    expect(found['roi']).toBeCloseTo((47970 * 3 - 5996.25 - 20390) / 20390, 9);
+    expect(Number(found['chance'])).toBeGreaterThan(0.9);
+    expect(Number(found['p10'])).toBeLessThan(Number(found['p90']));
+    expect(modelTable('answers', model, changed({ price: 20000 })).columns.map(({ name }) => name)).toContain(
+      'published',
+    );
+  });
+
+  test('side by side, a price shows in what the versions come to', () => {
+    const view = comparisonView(model, versionColumns(model, '1', changed({ price: 20000 }), []));
+    const row = (name: string) => view.results.find(({ label }) => label === name)?.cells.map(({ text }) => text);
+    expect(row('Present value, less the price')?.slice(0, 2)).toEqual(['$113,000', '$93,500']);
+    expect(row('Highest price paid back in a year')?.slice(0, 2)).toEqual(['$41,500', '$41,500']);
+    expect(row('Paid back after')?.slice(0, 2)).toEqual(['no price', '6.6\u00A0months']);
+    const unpriced = comparisonView(model, versionColumns(model, '1', PUBLISHED, []));
+    expect(unpriced.results.map(({ label }) => label)).not.toContain('Paid back after');
   });
 });

@@ -89,7 +89,7 @@ describe('the ROI bench', () => {
   test('its files are the published model', () => {
     const [lines, assumptions] = roiDataFiles(report('roi'));
     expect(lines?.path).toBe('data/roi-model-lines.csv');
-    expect(lines?.csv).toContain('Labour,labour,labour,USD a year,47970,46952.75\r\n');
+    expect(lines?.csv).toContain('Labour,labour,labour,,USD a year,47970,46952.75\r\n');
     expect(assumptions?.csv.split('\r\n')).toHaveLength(model.assumptions.length + 2);
   });
 
