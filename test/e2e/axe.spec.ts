@@ -29,6 +29,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
     test('single file', async ({ page }) => {
+      // All pages at once, with everything that is folded away.
+      test.setTimeout(180_000);
       await page.goto(singleFile);
       expect(await violations(page)).toEqual([]);
     });
