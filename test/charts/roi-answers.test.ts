@@ -339,8 +339,8 @@ test('the files hold what the figures show', () => {
 });
 
 describe('answers as figures', () => {
-  const figures = (state: RoiState) =>
-    Object.fromEntries(modelTable('answers', model, state).rows.map(({ id, yours }) => [id, yours]));
+  const figures = (state: RoiState): Record<string, unknown> =>
+    Object.fromEntries(modelTable('answers', model, state).rows.map(({ id, yours }) => [String(id), yours]));
 
   test('as published, without a price', () => {
     // 47,970 with three months of ramp is 41,973.75 in the first year; effort is six hours.
