@@ -5,6 +5,7 @@ import { PUBLISHED, isPublished } from '../charts/roi-view.ts';
 import type { RoiState } from '../charts/roi-view.ts';
 import type { ModelAssumption } from '../core/roi.ts';
 import type { Outcomes } from '../core/simulation.ts';
+import { stateKey } from '../schema/state-key.ts';
 import { addressKeeper } from './address-bar.ts';
 import { anchorOn, formatAddress, parseAddress } from './address.ts';
 import type { Address } from './address.ts';
@@ -18,6 +19,7 @@ import { whenReturned } from './returned.ts';
 import { wakeTables } from './roi-tables.ts';
 import { wakeVersions } from './roi-versions.ts';
 import { withInputs, withoutInputs } from './state-names.ts';
+import { markOthers, writeNotes } from './version-note.ts';
 import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
@@ -35,7 +37,7 @@ const target = (event: Event, selector: string): HTMLElement | undefined => {
 /** Wakes the sliders of a page. */
 export function wakeRoi(island: RoiIsland): void {
   const { model, version, engagement } = island;
-  const keeper = sessionKeeper(`proof ${engagement} ${version}`);
+  const keeper = sessionKeeper(stateKey(engagement, version));
   // Pages of the single file that have sliders; in the folder the page itself.
   const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')].filter((page) =>
     page.querySelector('[data-roi-page]'),
@@ -85,8 +87,15 @@ export function wakeRoi(island: RoiIsland): void {
     return address();
   });
 
+  /** What a saved file says of its version is true of the one in force. */
+  const notes = document.querySelectorAll<HTMLElement>('[data-roi-saved]');
+  const follow = (): void => {
+    if (!isPublished(state)) writeNotes(notes, island, state);
+  };
+
   /** Says which results have moved since the last time; the first of all where none has. */
   function announce(): void {
+    follow();
     const results = page.results();
     const moved = results.filter(({ label, text }) => told.get(label) !== text);
     told = new Map(results.map(({ label, text }) => [label, text]));
@@ -134,6 +143,7 @@ export function wakeRoi(island: RoiIsland): void {
     }
     clearFaults();
     page.paint();
+    markOthers(document, state);
     keepAddress();
     clearTimeout(statusTimer);
     statusTimer = window.setTimeout(announce, STATUS_DELAY);
@@ -240,7 +250,10 @@ export function wakeRoi(island: RoiIsland): void {
     take(kept());
   });
   // Drawings that cannot be seen are left as they were; these two are moments when they come into sight.
-  addEventListener('beforeprint', () => page.paintAll());
+  addEventListener('beforeprint', () => {
+    page.paintAll();
+    follow();
+  });
   addEventListener('resize', () => requestAnimationFrame(() => page.paintRest()));
 
   for (const control of document.querySelectorAll<HTMLInputElement>(

@@ -4,9 +4,8 @@ import { versionColumns } from '../charts/roi-comparison.ts';
 import type { RoiIsland } from '../charts/roi-island.ts';
 import { drawOutcomes } from '../charts/roi-outcomes.ts';
 import { isPublished, roiView } from '../charts/roi-view.ts';
-import type { RoiState, RoiView } from '../charts/roi-view.ts';
+import type { RoiState } from '../charts/roi-view.ts';
 import { ExpressionError } from '../core/expression-tree.ts';
-import { formatQuantity } from '../core/quantity.ts';
 import { finish } from '../core/simulation.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiModel } from '../core/roi.ts';
@@ -15,6 +14,7 @@ import { paintComparison } from './roi-compare.ts';
 import { drawingsOf, paintBar, paintFigures, paintWords } from './roi-paint.ts';
 import { findPlaces } from './roi-places.ts';
 import { fillTable } from './roi-tables.ts';
+import { markOthers, writeNotes } from './version-note.ts';
 
 /** Some draw may make a formula divide by zero: then the outcomes stay as published, and pale. */
 function outcomesOf(model: RoiModel, state: RoiState): Outcomes | undefined {
@@ -26,33 +26,15 @@ function outcomesOf(model: RoiModel, state: RoiState): Outcomes | undefined {
   }
 }
 
-/** Says what the file is, and what was changed: whoever gets it has not seen it happen. */
-function noteOf({ model, version }: RoiIsland, { changes, rounding }: RoiState, view: RoiView): HTMLElement {
-  const { locale } = model;
-  const changed = model.assumptions.flatMap(({ id, label, unit, value }) => {
-    const change = changes[id];
-    const say = (at: number): string => formatQuantity(at, unit, locale);
-    return change === undefined ? [] : [`${label} ${say(change)}, published ${say(value)}`];
-  });
-  const sums = view.sums.flatMap(({ total, money, published }) =>
-    published === undefined ? [] : [`${total.label} ${money}, published ${published.total.text}`],
-  );
+/** A page of the file that carries the version says so under its title. */
+function placeNote(page: Element): HTMLElement {
   const note = document.createElement('div');
   note.className = 'roi-saved wide';
   note.dataset['roiKey'] = '';
   note.dataset['roiSaved'] = '';
-  const lines = [
-    `A reader’s version, saved from version ${version} of this report; not the published one. “Reset all” leads back to it.`,
-    `Changed: ${[...changed, ...(rounding ? [] : ['rounding switched off'])].join('; ')}.`,
-    ...(sums.length === 0 ? [] : [`Comes to: ${sums.join('; ')}.`]),
-  ];
-  note.append(
-    ...lines.map((text) => {
-      const line = document.createElement('p');
-      line.textContent = text;
-      return line;
-    }),
-  );
+  const opening = page.closest('[data-page]')?.querySelector('.opening');
+  if (opening) opening.after(note);
+  else page.before(note);
   return note;
 }
 
@@ -86,6 +68,7 @@ export function writeVersion(root: HTMLElement, island: RoiIsland, state: RoiSta
   for (const place of root.querySelectorAll<HTMLElement>(awake)) place.hidden = true;
   for (const place of root.querySelectorAll('[data-roi-said], [data-roi-status]')) place.textContent = '';
   for (const note of root.querySelectorAll('[data-roi-saved]')) note.remove();
+  markOthers(root, state);
   if (isPublished(state)) return;
-  for (const page of root.querySelectorAll('.roi[data-roi-page]')) page.before(noteOf(island, state, view));
+  writeNotes([...root.querySelectorAll('[data-roi-page]')].map(placeNote), island, state);
 }

@@ -37,16 +37,26 @@ for (const [from, start] of [
     await expect(money(page)).toHaveText('$51,264');
     expect(new URL(page.url()).hash).toContain('loaded_hour=72');
     await expect(page.locator('[data-roi-field="review_minutes"]')).toHaveValue('30');
-    await expect(page.locator('[data-roi-saved]')).toContainText('Loaded cost of an hour $72 an hour, published $65');
+    const note = page.locator('[data-page="roi"] [data-roi-saved]');
+    await expect(note).toContainText('Loaded cost of an hour $72 an hour, published $65');
+    await expect(note).toContainText(/Comes to: Labour \$51,264, published \$47,970; Present value, .*, published \$/);
     await expect(page.locator('.roi-total [data-roi-difference="labour"]')).toContainText('up $3,294');
     await expect(page.locator('.roi .waiting')).toHaveCount(0);
     await page.reload();
     await expect(money(page)).toHaveText('$51,264');
+    // The note follows what is set later, on paper at once.
+    await page.locator('[data-roi-field="loaded_hour"]').fill('77');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(note).toContainText('Loaded cost of an hour $77 an hour');
+    await expect(note).toContainText('Labour $54,824, published $47,970');
+    await page.locator('[data-roi-field="loaded_hour"]').fill('72');
+    await expect(note).toContainText('Labour $51,264');
     // Its tools are awake, too.
     await expect(page.locator('[data-roi-code]')).toHaveValue(/loaded_hour=72;review_minutes=30/);
     await page.locator('[data-roi-reset]').click();
     await expect(money(page)).toHaveText('$47,970');
-    await expect(page.locator('[data-roi-saved]')).toBeHidden();
+    await expect(note).toBeHidden();
+    await expect(page.locator('[data-own-version]')).toHaveCount(0);
     await expect.poll(() => labour(page).evaluate((svg) => svg.outerHTML)).toBe(published);
     await expect(page.locator('header a[href="#/evidence"]').first()).toBeVisible();
   });
@@ -59,7 +69,8 @@ for (const [from, start] of [
     await plain.goto(file);
     const roi = plain.locator('[data-page="roi"]');
     await expect(roi.locator('.roi-numeral')).toHaveText('$51,264');
-    await expect(roi.locator('[data-roi-saved]')).toContainText('A reader’s version');
+    for (const slug of ['roi', 'index'])
+      await expect(plain.locator(`[data-page="${slug}"] [data-roi-saved]`)).toContainText('A reader’s version');
     await expect(roi.locator('[data-roi-field="loaded_hour"]')).toHaveValue('72');
     await expect(roi.locator('[data-roi-field="loaded_hour"]')).toBeDisabled();
     await expect(roi.locator('[data-roi-save]')).toBeHidden();
@@ -72,6 +83,8 @@ for (const [from, start] of [
     await expect(roi.locator('[data-roi-filled="rework_month"]')).toContainText('$72');
     // Sentences of other pages follow the same model.
     await expect(plain.locator('[data-page="index"] .roi-sentence')).toContainText('51,264');
+    await expect(plain.locator('[data-page="findings/billing"]')).toHaveAttribute('data-own-version');
+    await expect(roi).not.toHaveAttribute('data-own-version');
     expect(
       await plain.locator('[data-page]').evaluateAll((pages) => pages.some((one) => one.hasAttribute('hidden'))),
     ).toBe(false);

@@ -1,5 +1,5 @@
 /** The model in the reader's hands: figures, sentences and charts follow, and the address remembers. */
-import { address, expect, step, test, visibleCharts } from './report.ts';
+import { address, expect, singleFile, step, test, visibleCharts } from './report.ts';
 import type { Page } from '@playwright/test';
 
 const rate = (page: Page) => page.locator('[data-roi-slider="loaded_hour"]');
@@ -166,6 +166,33 @@ test('the summary has a slider whose sentence follows', async ({ page }) => {
   await step(page, slider, -4);
   await expect(sentence).not.toHaveText(before);
   expect(await sentence.innerText()).not.toContain('47,970');
+});
+
+test('a page that does not follow says whose its numbers of the model are', async ({ page }) => {
+  const mark = (within = '') =>
+    page
+      .locator(`${within} p:has(> [data-roi="accounts_per_month"])`)
+      .first()
+      .evaluate((paragraph) => getComputedStyle(paragraph, '::after').content);
+  await page.goto(address('findings/billing'));
+  expect(await mark()).toBe('none');
+  await page.goto(address('roi'));
+  await step(page, page.locator('[data-roi-slider="accounts_per_month"]'), -10);
+  await page.locator('header a[href*="evidence/index.html"]').first().click();
+  await expect(page.locator('html')).toHaveAttribute('data-own-version');
+  await page.goto(address('findings/billing'));
+  expect(await mark()).toContain('as published, not your version');
+  await page.goto(address('roi'));
+  await page.locator('[data-roi-reset]').click();
+  await expect.poll(() => page.url()).not.toContain('accounts_per_month');
+  await page.goto(address('findings/billing'));
+  expect(await mark()).toBe('none');
+
+  await page.goto(`${singleFile}#/roi?accounts_per_month=170`);
+  await expect(page.locator('[data-page="findings/billing"]')).toHaveAttribute('data-own-version');
+  expect(await mark('[data-page="findings/billing"]')).toContain('as published, not your version');
+  await page.locator('[data-roi-reset]').click();
+  expect(await mark('[data-page="findings/billing"]')).toBe('none');
 });
 
 test('every slider answers to the keyboard and is named', async ({ page }) => {
