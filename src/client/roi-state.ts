@@ -14,6 +14,9 @@ export const VERSION = 'v';
 const ROUNDING = 'rounding';
 const OFF = 'off';
 
+/** As numbers are written here; what a language of programs takes besides, such as 0x40, nobody meant. */
+const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/;
+
 export interface ReadState {
   readonly state: RoiState;
   /** What was not understood or not accepted, each in a sentence for the reader. */
@@ -61,7 +64,7 @@ export function readState(pairs: Pairs, model: RoiModel, version: string): ReadS
   for (const [name, value] of pairs) {
     const assumption = known.get(name);
     if (assumption !== undefined) {
-      const number = value.trim() === '' ? Number.NaN : Number(value);
+      const number = NUMBER.test(value.trim()) ? Number(value) : Number.NaN;
       const fault = Number.isNaN(number)
         ? `"${assumption.label}" needs a number, found "${shortened(value)}".`
         : refusal(model, { [name]: number });

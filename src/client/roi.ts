@@ -210,9 +210,8 @@ export function wakeRoi(island: RoiIsland): void {
       undo.closest('[data-roi-assumption]')?.querySelector<HTMLElement>('[data-roi-slider]')?.focus();
     }
     if (target(event, '[data-roi-reset]') !== undefined) {
-      document
-        .querySelector<HTMLElement>('[data-page]:not([hidden]) [data-roi-slider], main [data-roi-slider]')
-        ?.focus();
+      const sliders = [...document.querySelectorAll<HTMLElement>('[data-roi-slider]')];
+      sliders.find(({ offsetParent }) => offsetParent !== null)?.focus();
     }
     const file = target(event, 'a[data-roi-csv]');
     const csv = file && roiCsv(file.dataset['roiCsv'], model, state);

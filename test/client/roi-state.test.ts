@@ -40,7 +40,8 @@ describe('a state in an address', () => {
       '"Loaded cost of an hour" goes from $30 an hour to $120 an hour; $99,999 an hour lies outside.',
     ],
     ['loaded_hour', 'NaN', '"Loaded cost of an hour" needs a number, found "NaN".'],
-    ['loaded_hour', 'Infinity', '"Loaded cost of an hour" needs a number, found Infinity.'],
+    ['loaded_hour', 'Infinity', '"Loaded cost of an hour" needs a number, found "Infinity".'],
+    ['loaded_hour', '0x40', '"Loaded cost of an hour" needs a number, found "0x40".'],
     ['loaded_hour', '', '"Loaded cost of an hour" needs a number, found "".'],
     [
       'loaded_hour',

@@ -192,6 +192,7 @@ test('a page that does not follow says whose its numbers of the model are', asyn
   await expect(page.locator('[data-page="findings/billing"]')).toHaveAttribute('data-own-version');
   expect(await mark('[data-page="findings/billing"]')).toContain('as published, not your version');
   await page.locator('[data-roi-reset]').click();
+  await expect(page.locator('[data-page="roi"] [data-roi-slider]').first()).toBeFocused();
   expect(await mark('[data-page="findings/billing"]')).toBe('none');
 });
 
