@@ -19,7 +19,7 @@ import { whenReturned } from './returned.ts';
 import { wakeTables } from './roi-tables.ts';
 import { wakeVersions } from './roi-versions.ts';
 import { withInputs, withoutInputs } from './state-names.ts';
-import { markOthers, writeNotes } from './version-note.ts';
+import { otherPages, writeNotes } from './version-note.ts';
 import { saveText } from './save-text.ts';
 import { readState, refusal, withChange, writeState } from './roi-state.ts';
 
@@ -87,6 +87,7 @@ export function wakeRoi(island: RoiIsland): void {
     return address();
   });
 
+  const markOthers = otherPages(document);
   /** What a saved file says of its version is true of the one in force. */
   const notes = document.querySelectorAll<HTMLElement>('[data-roi-saved]');
   const follow = (): void => {
@@ -143,7 +144,7 @@ export function wakeRoi(island: RoiIsland): void {
     }
     clearFaults();
     page.paint();
-    markOthers(document, state);
+    markOthers(state);
     keepAddress();
     clearTimeout(statusTimer);
     statusTimer = window.setTimeout(announce, STATUS_DELAY);

@@ -50,8 +50,12 @@ export function writeNotes(notes: Iterable<HTMLElement>, island: RoiIsland, stat
     );
 }
 
-/** Pages of the single file that do not follow the model: numbers of it are marked there while a version is in force. */
-export function markOthers(root: ParentNode, state: RoiState): void {
-  for (const page of root.querySelectorAll('[data-page]:not(:has([data-roi-page]))'))
-    page.toggleAttribute('data-own-version', !isPublished(state));
+/**
+ * Pages of the single file that do not follow the model: numbers of it are marked there while a version is in force.
+ *
+ * @returns to be called with every change; the pages are looked for once
+ */
+export function otherPages(root: ParentNode): (state: RoiState) => void {
+  const pages = [...root.querySelectorAll('[data-page]')].filter((page) => !page.querySelector('[data-roi-page]'));
+  return (state) => pages.forEach((page) => page.toggleAttribute('data-own-version', !isPublished(state)));
 }

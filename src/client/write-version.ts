@@ -14,7 +14,7 @@ import { paintComparison } from './roi-compare.ts';
 import { drawingsOf, paintBar, paintFigures, paintWords } from './roi-paint.ts';
 import { findPlaces } from './roi-places.ts';
 import { fillTable } from './roi-tables.ts';
-import { markOthers, writeNotes } from './version-note.ts';
+import { otherPages, writeNotes } from './version-note.ts';
 
 /** Some draw may make a formula divide by zero: then the outcomes stay as published, and pale. */
 function outcomesOf(model: RoiModel, state: RoiState): Outcomes | undefined {
@@ -68,7 +68,7 @@ export function writeVersion(root: HTMLElement, island: RoiIsland, state: RoiSta
   for (const place of root.querySelectorAll<HTMLElement>(awake)) place.hidden = true;
   for (const place of root.querySelectorAll('[data-roi-said], [data-roi-status]')) place.textContent = '';
   for (const note of root.querySelectorAll('[data-roi-saved]')) note.remove();
-  markOthers(root, state);
+  otherPages(root)(state);
   if (isPublished(state)) return;
   writeNotes([...root.querySelectorAll('[data-roi-page]')].map(placeNote), island, state);
 }

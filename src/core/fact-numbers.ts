@@ -38,6 +38,12 @@ const NO_BREAK_SPACE = '\u00A0';
 export const said = (value: number | undefined, text: (value: number) => string): Resolved | undefined =>
   value === undefined ? undefined : { text: text(value), value };
 
+const whole = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 999;
+
+/** In words, as far as they are usual: whole numbers below a thousand. */
+export const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
+  value === undefined || !whole(value) ? undefined : said(value, write);
+
 /** Hours to three digits, and whole ones from a hundred on: nobody measured their seconds. A range is written as its larger end is. */
 export const measured = (value: number, unit: string, { locale }: Style, size = Math.abs(value)): string =>
   unit === 'h' ? numberUpTo(value, size < 10 ? 2 : size < 100 ? 1 : 0, locale) : formatNumber(value, undefined, locale);

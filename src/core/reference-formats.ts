@@ -1,12 +1,12 @@
 /**
- * Every format that a reference can ask for (`as="percent"`, `{{fact.… | percent}}`), by the kind of value it fits.
+ * Every format that a reference can ask for (`as="percent"`, `{{fact.… | percent}}`), by the kind of value it fits;
+ * those of an ROI value stand in roi-formats.ts.
  */
-import { FACT_NUMBERS, amountOf, measured, numberUpTo, said, withUnit } from './fact-numbers.ts';
-import type { Format, Formats, ReferableFact, Resolved } from './fact-numbers.ts';
+import { FACT_NUMBERS, amountOf, inWords, measured, numberUpTo, said, withUnit } from './fact-numbers.ts';
+import type { Format, Formats, ReferableFact } from './fact-numbers.ts';
 import { capitalised, formatCount, formatDate, formatNumber, formatPercent } from './format.ts';
 import { numberWord } from './number-word.ts';
 import { ordinalWord } from './ordinal-word.ts';
-import { formatOperand, formatQuantity } from './quantity.ts';
 import { round } from './rounding.ts';
 
 /** A value of engagement.yaml, or a count of what the report holds. Dates are ISO; a month is "2026-03". */
@@ -14,24 +14,6 @@ export type GivenValue =
   | { readonly kind: 'number' | 'share'; readonly value: number }
   | { readonly kind: 'text' | 'date' | 'month'; readonly text: string };
 
-/** A value of the ROI model at its published inputs: an assumption, a step, a line, a total; or a comparison, which has a range alone. */
-export interface ReferableRoi {
-  readonly id: string;
-  readonly label: string;
-  readonly value?: number | undefined;
-  /** As the model declares it (quantity.ts): "USD an hour", "share", "h a month". */
-  readonly unit: string;
-  /** The value with rounding switched off. */
-  readonly exact?: number | undefined;
-  /** Plausible range of an assumption, range of a comparison. */
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
-}
-
-const NO_BREAK_SPACE = '\u00A0';
-const whole = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 999;
-const inWords = (value: number | undefined, write: (value: number) => string): Resolved | undefined =>
-  value === undefined || !whole(value) ? undefined : said(value, write);
 const hours = (unit: string, value: number): string => (unit === 'h' ? (value === 1 ? 'hour' : 'hours') : unit);
 const wholeOf = (fact: ReferableFact): number | undefined => {
   const value = amountOf(fact);
@@ -133,42 +115,6 @@ export const GIVEN_FORMATS: Formats<GivenValue> = {
       : undefined,
   /** As it stands in engagement.yaml. */
   text: (given) => (given.kind === 'text' ? { text: given.text, value: NaN } : undefined),
-};
-
-/** "h a month" is "hours" in a sentence; other units stand as they are. */
-const LONG_UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  h: ['hour', 'hours'],
-  min: ['minute', 'minutes'],
-};
-
-/** Formats of an ROI value. Without one: `value`. */
-export const ROI_FORMATS: Formats<ReferableRoi> = {
-  /** "$47,970", "28.75%", "220" (without "a month") */
-  value: ({ value, unit }, { locale }) => said(value, (number) => formatOperand(number, unit, locale)),
-  /** "$65 an hour", "220 a month": with the whole unit. */
-  unit: ({ value, unit }, { locale }) => said(value, (number) => formatQuantity(number, unit, locale)),
-  /** "63": the bare number. */
-  number: ({ value }, { locale }) => said(value, (number) => formatNumber(number, undefined, locale)),
-  /** "37 hours", "35 minutes" */
-  long: ({ value, unit }, { locale }) => {
-    const words = LONG_UNITS[unit.split(' ')[0] ?? ''];
-    return (
-      words &&
-      said(value, (number) => formatNumber(number, undefined, locale) + NO_BREAK_SPACE + words[number === 1 ? 0 : 1])
-    );
-  },
-  /** "sixty-three" */
-  words: ({ value }) => inWords(value, numberWord),
-  /** "Sixty-three" */
-  Words: ({ value }) => inWords(value, (number) => capitalised(numberWord(number))),
-  /** "$28,778.75": rounding switched off. */
-  exact: ({ exact, unit }, { locale }) => said(exact, (number) => formatOperand(number, unit, locale)),
-  /** Lower end of a range. */
-  low: ({ low, unit }, { locale }) => said(low, (number) => formatOperand(number, unit, locale)),
-  /** Upper end of a range. */
-  high: ({ high, unit }, { locale }) => said(high, (number) => formatOperand(number, unit, locale)),
-  /** What it is called in the model. */
-  label: ({ label, value }) => ({ text: label, value: value ?? NaN }),
 };
 
 /** `parameter.hours` and `parameter.hours.words`, for the limits that a fact's definition sets. */

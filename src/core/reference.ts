@@ -1,19 +1,22 @@
 /**
  * From a reference to the words that a reader sees: `fact.handoff.late_24h | words` is "nineteen".
- * The formats of reference-formats.ts are all there are; one that does not fit the value is refused, never guessed.
+ * The formats of reference-formats.ts and roi-formats.ts are all there are; one that does not fit the value is refused, never guessed.
  */
 import { factDefault } from './fact-numbers.ts';
 import type { Formats, ReferableFact, Resolved, Style } from './fact-numbers.ts';
 import { DEFAULT_LOCALE, capitalised } from './format.ts';
 import { nearest } from './nearest.ts';
-import { FACT_FORMATS, GIVEN_DEFAULT, GIVEN_FORMATS, ROI_FORMATS, parameterFormats } from './reference-formats.ts';
-import type { GivenValue, ReferableRoi } from './reference-formats.ts';
+import { FACT_FORMATS, GIVEN_DEFAULT, GIVEN_FORMATS, parameterFormats } from './reference-formats.ts';
+import type { GivenValue } from './reference-formats.ts';
+import { ROI_FORMATS } from './roi-formats.ts';
+import type { ReferableRoi } from './roi-formats.ts';
 import { suppressedText } from './suppressed.ts';
 import type { SuppressedReferable } from './suppressed.ts';
 import type { ReferenceSource } from './template.ts';
 
 export type { ReferableFact, Resolved } from './fact-numbers.ts';
-export type { GivenValue, ReferableRoi } from './reference-formats.ts';
+export type { GivenValue } from './reference-formats.ts';
+export type { ReferableRoi } from './roi-formats.ts';
 
 export interface ReferenceTargets {
   readonly facts: Iterable<ReferableFact>;

@@ -1,5 +1,5 @@
 /** The values of an ROI model that text can refer to. */
-import type { ReferableRoi } from './reference-formats.ts';
+import type { ReferableRoi } from './roi-formats.ts';
 import type { RoiModel } from './roi.ts';
 
 /** Whether a unit (quantity.ts) is that of a proportion. */
