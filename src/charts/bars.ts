@@ -23,7 +23,7 @@ function hatched(bars: readonly Bar[]): RenderFunction {
     const path = context.document.createElementNS(SVG, 'path');
     const place = (value: number): number => Number(scales.x?.(value) ?? 0);
     const strokes = bars.flatMap(({ from, to, y, height }) =>
-      hatching(place(from), place(to), y - height / 2, y + height / 2, 6),
+      hatching(place(Math.min(from, to)), place(Math.max(from, to)), y - height / 2, y + height / 2, 6),
     );
     path.setAttribute('d', strokePath(strokes));
     path.setAttribute('fill', 'none');

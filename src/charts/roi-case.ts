@@ -1,7 +1,7 @@
 /** The business case in sentences: what it may cost, when it pays back, what waiting costs. */
 import { businessCase } from '../core/business-case.ts';
 import type { BusinessCase } from '../core/business-case.ts';
-import { capitalised, formatNumber, formatPercent } from '../core/format.ts';
+import { capitalised, formatNumber, formatPercent, uncapitalised } from '../core/format.ts';
 import { namedPrice, paybackMargin } from '../core/payback-margin.ts';
 import type { Outcomes } from '../core/simulation.ts';
 import type { RoiCase } from '../core/roi-definition.ts';
@@ -69,7 +69,7 @@ function restText({ case: parts, assumptions, totals }: RoiModel): string {
   const trusted = assumptions.filter(
     ({ id, basis }) => basis === 'assumed' && [parts?.ramp, parts?.horizon, parts?.discount].includes(id),
   );
-  const names = trusted.map(({ short, label }) => (short ?? label).toLowerCase());
+  const names = trusted.map(({ short, label }) => uncapitalised(short ?? label));
   const [last = '', ...others] = [...names].reverse();
   const listed = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
   const apart = totals.filter(({ class: group }) => group === 'revenue_protection');

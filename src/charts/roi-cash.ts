@@ -22,7 +22,12 @@ const FOOT = 26;
 /** Draws the running sum. */
 export function roiCash({ running, payback, paybackText, write }: CashData, form: RoiForm): Drawing {
   const { width, narrow } = form;
-  const { start, end, ticks } = spanScale(Math.min(0, ...running), Math.max(0, ...running), 4);
+  const least = Math.min(0, ...running);
+  const scale = spanScale(least, Math.max(0, ...running), 4);
+  const { end } = scale;
+  // A small sum that is paid at the start takes the room that it needs, not a whole step.
+  const start = least > scale.start / 2 ? least : scale.start;
+  const ticks = scale.ticks.filter((tick) => tick >= start);
   const left = Math.max(...ticks.map((tick) => textWidth(write(tick), AXIS_SIZE))) + 10;
   const right = width - 26;
   const months = Math.max(1, running.length - 1);

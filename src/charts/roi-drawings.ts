@@ -19,8 +19,8 @@ export const SCALE_DRAWING = 'scale';
 export function roiDrawings(view: RoiView, form: RoiForm, locale: string): RoiDrawing[] {
   const sums = view.sums.map((sum) => ({
     id: sum.id,
-    data: JSON.stringify([sum, view.end]),
-    options: () => roiLines(sum, view.end, form).options,
+    data: JSON.stringify([sum, view.scale]),
+    options: () => roiLines(sum, view.scale, form).options,
     alt: sumAlt(sum),
   }));
   const unit = view.result.lines[0]?.unit ?? '';
@@ -29,8 +29,8 @@ export function roiDrawings(view: RoiView, form: RoiForm, locale: string): RoiDr
     ...sums,
     {
       id: SCALE_DRAWING,
-      data: JSON.stringify([view.ranges, view.end]),
-      options: () => roiRanges(view.ranges, view.end, form, tickWriter(unit, locale)).options,
+      data: JSON.stringify([view.ranges, view.scale]),
+      options: () => roiRanges(view.ranges, view.scale, form, tickWriter(unit, locale)).options,
       alt: ranges === '' ? 'Scale of the bars' : `For scale: ${ranges}.`,
     },
   ];

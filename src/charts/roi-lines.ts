@@ -2,13 +2,15 @@
  * The lines of a sum as stepped bars: each begins where the one before ends, the total spans them all.
  * Savings are solid; a scenario is drawn apart, hatched, from zero again, with a dashed total.
  */
-import { axisX, link } from '@observablehq/plot';
+import { axisX, link, ruleX } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
 import { barMarks } from './bars.ts';
 import { publishedMarks } from './roi-published.ts';
 import type { Bar } from './bars.ts';
 import type { Drawing } from './drawing.ts';
-import { zeroScale } from './scale.ts';
+import { steps } from './roi-scale.ts';
+import type { RoiScale } from './roi-scale.ts';
+import { spanScale, zeroScale } from './scale.ts';
 import { AXIS_SIZE, LABEL_SIZE, colour, label, wrap } from './style.ts';
 
 export interface RoiLine {
@@ -72,24 +74,6 @@ interface Row {
 }
 
 const columns = ({ narrow }: RoiForm) => (narrow ? { left: 118, right: 72 } : { left: 190, right: 92 });
-
-/** The end of the one scale that all sums of a model share. */
-export function roiScaleEnd(sums: readonly RoiSum[], ranges: readonly RoiRange[]): number {
-  const totals = sums.flatMap(({ total, published }) => [total.value, published?.total.value ?? 0]);
-  const parts = sums.flatMap(({ lines }) => lines.map(({ value }) => value));
-  const ends = [...totals, ...parts, ...ranges.map(({ high }) => high), 1];
-  return Math.max(...ends);
-}
-
-/** Each line begins where those before it end; one that is not added moves nothing. */
-function steps(lines: readonly RoiLine[]): number[] {
-  let from = 0;
-  return lines.map(({ value, left }) => {
-    const begin = from;
-    if (left === undefined) from += value;
-    return begin;
-  });
-}
 
 function place({ lines, total, published }: RoiSum, form: RoiForm): { rows: Row[]; height: number } {
   const { left: room } = columns(form);
@@ -164,7 +148,7 @@ function words(
   });
 }
 
-const frame = (form: RoiForm, height: number, end: number) => {
+const frame = (form: RoiForm, height: number, { start, end }: RoiScale) => {
   const { left, right } = columns(form);
   return {
     width: form.width,
@@ -173,7 +157,7 @@ const frame = (form: RoiForm, height: number, end: number) => {
     marginBottom: 0,
     marginLeft: left,
     marginRight: right,
-    x: { domain: [0, end], axis: null },
+    x: { domain: [start, end], axis: null },
     y: { type: 'identity', axis: null },
   } as const;
 };
@@ -200,9 +184,9 @@ const lifted = ({ y, was }: Pick<Row, 'y' | 'was'>): number => (was === undefine
 /**
  * Draws one sum.
  *
- * @param end end of the scale in the unit of the lines, from `roiScaleEnd`
+ * @param scale from `roiScale`
  */
-export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
+export function roiLines(sum: RoiSum, scale: RoiScale, form: RoiForm): Drawing {
   const { rows, height } = place(sum, form);
   const lines = rows.filter(({ total }) => !total);
   const bars = lines.map(({ from, to, y, was, left }): Bar => {
@@ -212,9 +196,10 @@ export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
   const total = rows.filter((row) => row.total);
   return {
     options: {
-      ...frame(form, height, end),
+      ...frame(form, height, scale),
       marks: [
         separators(rows, form),
+        ...(scale.start < 0 ? [ruleX([0], { stroke: colour.ink3 })] : []),
         ...barMarks(bars),
         link(total, {
           x1: 'from',
@@ -240,7 +225,7 @@ export function roiLines(sum: RoiSum, end: number, form: RoiForm): Drawing {
  */
 export function roiRanges(
   ranges: readonly RoiRange[],
-  end: number,
+  scale: RoiScale,
   form: RoiForm,
   write: (value: number) => string,
 ): Drawing {
@@ -254,14 +239,15 @@ export function roiRanges(
     return { ...range, label: name, y };
   });
   const height = top + 24;
-  const { ticks } = zeroScale(end, '', form.narrow ? 3 : 6);
+  const { start, end } = scale;
+  const { ticks } = start < 0 ? spanScale(start, end, form.narrow ? 3 : 6) : zeroScale(end, '', form.narrow ? 3 : 6);
   const ends = rows.flatMap(({ low, high, y }) => [
     { at: low, y },
     { at: high, y },
   ]);
   return {
     options: {
-      ...frame(form, height, end),
+      ...frame(form, height, scale),
       marginBottom: 22,
       marks: [
         link(rows, { x1: 'low', x2: 'high', y1: 'y', y2: 'y', stroke: colour.ink2 }),
@@ -274,7 +260,7 @@ export function roiRanges(
         }),
         ...words(rows, form),
         axisX(
-          ticks.filter((tick) => tick <= end),
+          ticks.filter((tick) => tick >= start && tick <= end),
           {
             anchor: 'bottom',
             tickSize: 0,

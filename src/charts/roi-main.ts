@@ -1,9 +1,10 @@
 /** The total that the page is about, and how its amounts are said. */
 import { tidy } from '../core/decimal.ts';
+import { uncapitalised } from '../core/format.ts';
 import { totalFormula } from '../core/roi-total.ts';
 import type { TotalFormula } from '../core/roi-total.ts';
 import type { RoiFormulas } from '../core/roi.ts';
-import { moneyText } from './roi-view.ts';
+import { moneyText, shortened } from './roi-view.ts';
 
 /** The total of the business case; without one the first that is no scenario, or the first of all. */
 export function mainFormula(model: RoiFormulas, rounding: boolean): TotalFormula {
@@ -30,12 +31,12 @@ export const aboutAtLeast = (value: number, digits: number): number => -aboutAtM
 export const aboutMoney = (value: number, unit: string, locale: string, digits = 3): string =>
   moneyText(about(value, digits), unit, locale);
 
-/** Ticks of a scale that need not begin at zero: "$30k". */
+/** Ticks of a scale that need not begin at zero: "$30k", "$1.25m". */
 export const amountWriter =
   (unit: string, locale: string) =>
   (value: number): string =>
-    value % 1000 === 0 && value !== 0 ? `${moneyText(value / 1000, unit, locale)}k` : moneyText(value, unit, locale);
+    shortened(value, (amount) => moneyText(amount, unit, locale));
 
 /** "labour a year": a total with the period of its unit. */
 export const subjectOf = ({ label, unit }: Pick<TotalFormula, 'label' | 'unit'>): string =>
-  [label.toLowerCase(), ...unit.split(' ').slice(1)].join(' ');
+  [uncapitalised(label), ...unit.split(' ').slice(1)].join(' ');

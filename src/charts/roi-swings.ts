@@ -1,5 +1,5 @@
 /** What the swings say: which assumption moves the result most, which to pin down first, and where each would turn it. */
-import { capitalised } from '../core/format.ts';
+import { capitalised, uncapitalised } from '../core/format.ts';
 import { formatOperand, formatQuantity } from '../core/quantity.ts';
 import { isShare } from '../core/roi-references.ts';
 import { breakEven, pinDownFirst, tornado } from '../core/sensitivity.ts';
@@ -34,7 +34,7 @@ export function swingsView(model: RoiModel, state: RoiState): SwingsView {
     first:
       first === undefined
         ? ''
-        : `Pin down first: ${first.assumption.label.toLowerCase()}. It is ${first.assumption.basis}, and its range alone moves the result by ${money(first.width)}. ${first.assumption.owner} can confirm or correct it.`,
+        : `Pin down first: ${uncapitalised(first.assumption.label)}. It is ${first.assumption.basis}, and its range alone moves the result by ${money(first.width)}. ${first.assumption.owner} can confirm or correct it.`,
     alt: `${swings.map(({ assumption, atLow, atHigh }) => `${named(assumption)} from ${money(atLow)} to ${money(atHigh)}`).join('; ')}.`,
     tornado: {
       rows: swings.map(({ assumption, low, high, atLow, atHigh }) => ({

@@ -5,9 +5,9 @@ import { formatOperand, formatQuantity } from '../core/quantity.ts';
 import { countedOnce } from '../core/overlap.ts';
 import { evaluateRoi } from '../core/roi.ts';
 import type { RoiModel, RoiResult, TotalResult } from '../core/roi.ts';
-import { roiScaleEnd } from './roi-lines.ts';
+import { roiScale } from './roi-scale.ts';
+import type { RoiScale } from './roi-scale.ts';
 import type { PublishedSum, RoiLine, RoiRange, RoiSum } from './roi-lines.ts';
-import { zeroScale } from './scale.ts';
 
 /** What a reader has set. Changes are in the model's units: shares 0 to 1. */
 export interface RoiState {
@@ -45,8 +45,8 @@ export interface RoiView {
   /** One for each total, savings first. */
   readonly sums: readonly RoiSumView[];
   readonly ranges: readonly RoiRange[];
-  /** End of the one scale of all bars. */
-  readonly end: number;
+  /** The one scale of all bars. */
+  readonly scale: RoiScale;
   readonly working: readonly WorkingView[];
 }
 
@@ -133,8 +133,7 @@ export function roiView(model: RoiModel, { changes, rounding }: RoiState): RoiVi
     exact,
     sums,
     ranges,
-    // In steps, so that bars keep their scale while a slider moves a little.
-    end: zeroScale(roiScaleEnd(sums, ranges), '', 13).end,
+    scale: roiScale(sums, ranges),
     working: result.working.map(({ id, label, filled, raw, value, rounded, unit }) => ({
       id,
       label,
@@ -145,15 +144,24 @@ export function roiView(model: RoiModel, { changes, rounding }: RoiState): RoiVi
   };
 }
 
+/** An amount for a scale, in thousands, millions or billions where that makes it shorter: "25k", "1.25m". */
+export function shortened(value: number, write: (amount: number) => string): string {
+  const found = SIZES.find(({ size, whole }) => Math.abs(value) >= size && value % whole === 0);
+  return found === undefined ? write(value) : `${write(value / found.size)}${found.letter}`;
+}
+
+/** Millions are said to two places, thousands in whole ones. */
+const SIZES = [
+  { size: 1e9, whole: 1e7, letter: 'bn' },
+  { size: 1e6, whole: 1e4, letter: 'm' },
+  { size: 1e3, whole: 1e3, letter: 'k' },
+] as const;
+
 /** Ticks under the bars: "$0", "25k". */
 export const tickWriter =
   (unit: string, locale: string) =>
-  (value: number): string => {
-    if (value === 0) return moneyText(0, unit, locale);
-    return value % 1000 === 0
-      ? `${formatNumber(value / 1000, undefined, locale)}k`
-      : formatNumber(value, undefined, locale);
-  };
+  (value: number): string =>
+    value === 0 ? moneyText(0, unit, locale) : shortened(value, (amount) => formatNumber(amount, undefined, locale));
 
 /** Text alternative of the bars of a sum. */
 export function sumAlt({ lines, total, scenario, published }: RoiSum): string {

@@ -59,6 +59,8 @@ export const formatCell = (value: number, unit: string | undefined, locale = DEF
 interface MoneyPattern {
   before: string;
   after: string;
+  /** Places of its smaller unit: 2 for cents, 0 for yen. */
+  places: number;
 }
 const patterns = new Map<string, MoneyPattern>();
 
@@ -66,34 +68,34 @@ function moneyPattern(currency: string, locale: string): MoneyPattern {
   const key = `${locale} ${currency}`;
   const known = patterns.get(key);
   if (known !== undefined) return known;
-  const parts = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 0,
-  }).formatToParts(1);
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const whole = { minimumFractionDigits: 0, maximumFractionDigits: 0 };
+  const parts = new Intl.NumberFormat(locale, { ...style, ...whole }).formatToParts(1);
   const digit = parts.findIndex(({ type }) => type === 'integer');
   const text = (from: number, to?: number) =>
     parts
       .slice(from, to)
       .map(({ value }) => value.replace('\u202F', NO_BREAK_SPACE))
       .join('');
-  const pattern = { before: text(0, digit), after: text(digit + 1) };
+  const pattern = {
+    before: text(0, digit),
+    after: text(digit + 1),
+    places: new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2,
+  };
   patterns.set(key, pattern);
   return pattern;
 }
 
 /**
- * An amount of money: "$47,970", "€28,778.75", "−$120". Without `decimals` none for whole
- * amounts and two otherwise.
+ * An amount of money: "$47,970", "€28,778.75", "−$120", "¥6,733". Without `decimals` none for whole
+ * amounts and those of the currency otherwise.
  *
  * @param currency ISO 4217 code, such as "USD"
  */
 export function formatMoney(value: number, currency: string, decimals?: number, locale = DEFAULT_LOCALE): string {
   const amount = toDecimal(value);
-  const digits = numberText(amount, { fixed: decimals ?? (amount.scale === 0 ? 0 : 2) }, numberStyle(locale));
-  const { before, after } = moneyPattern(currency, locale);
+  const { before, after, places: own } = moneyPattern(currency, locale);
+  const digits = numberText(amount, { fixed: decimals ?? (amount.scale === 0 ? 0 : own) }, numberStyle(locale));
   const negative = digits.startsWith(MINUS);
   return `${negative ? MINUS : ''}${before}${negative ? digits.slice(1) : digits}${after}`;
 }
@@ -122,6 +124,10 @@ export function formatDateTime(instant: Date | number, timeZone: string): string
   const date = formatDate(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
   return `${date}, ${part('hour')}:${part('minute')}`;
 }
+
+/** A label within a sentence: "labour", but "VAT returns" as it is. */
+export const uncapitalised = (label: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** The text with a capital first letter. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

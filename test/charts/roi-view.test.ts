@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fieldText, fromShown, toShown, trackPlace, unitText } from '../../src/charts/roi-control.ts';
 import { roiDrawings } from '../../src/charts/roi-drawings.ts';
-import { ROI_FORMS } from '../../src/charts/roi-lines.ts';
+import { roiScale } from '../../src/charts/roi-scale.ts';
+import { ROI_FORMS, roiLines } from '../../src/charts/roi-lines.ts';
 import { modelTable } from '../../src/charts/roi-table.ts';
 import { PUBLISHED, roiView, sumAlt, tickWriter } from '../../src/charts/roi-view.ts';
 import { draw } from '../../src/notebook/draw.ts';
@@ -91,8 +92,39 @@ describe('bars', () => {
   });
 
   test('the scale moves in steps, so that bars do not swim under a slider', () => {
-    expect(roiView(model, { changes: { loaded_hour: 66 }, rounding: true }).end).toBe(published.end);
-    expect(published.end).toBe(130_000);
+    expect(roiView(model, { changes: { loaded_hour: 66 }, rounding: true }).scale).toEqual(published.scale);
+    expect(published.scale).toEqual({ start: 0, end: 130_000 });
+  });
+
+  test('a line that costs more than the others bring is drawn below zero, within the drawing', () => {
+    const line = (label: string, value: number) => ({ label, value, text: String(value) });
+    const sum = {
+      lines: [line('Brings', 10_000), line('Costs', -25_000), line('Spares', 5_000)],
+      total: line('Total', -10_000),
+      scenario: false,
+    };
+    const scale = roiScale([sum], []);
+    expect(scale).toEqual({ start: -16_000, end: 10_000 });
+    for (const scenario of [false, true]) {
+      const svg = draw(roiLines({ ...sum, scenario }, scale, ROI_FORMS.wide).options, 'Sum');
+      const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(([, x, width]) => [
+        Number(x),
+        Number(x) + Number(width),
+      ]);
+      // 190 pixels of names at the left, 92 of amounts at the right, 394 between them for 26,000.
+      const at = (value: number) => 190 + ((value + 16_000) / 26_000) * 394;
+      expect(boxes).toHaveLength(3);
+      [
+        [0, 10_000],
+        [-15_000, 10_000],
+        [-15_000, -10_000],
+      ].forEach((ends, index) => ends.forEach((value, end) => expect(boxes[index]?.[end]).toBeCloseTo(at(value), 1)));
+    }
+  });
+
+  test('a sum of less than one has bars as well', () => {
+    const small = { label: 'A', value: 0.4, text: '0.4' };
+    expect(roiScale([{ lines: [small], total: small, scenario: false }], []).end).toBeLessThan(0.5);
   });
 
   test('narrow drawings have their own room', () => {
@@ -103,7 +135,14 @@ describe('bars', () => {
     expect(
       sumAlt(published.sums[1] ?? { lines: [], total: { label: '', text: '', value: 0 }, scenario: false }),
     ).toMatch(/^Scenario, not a saving. Early departures prevented 72,000/);
-    expect([0, 25_000, 1_250].map(tickWriter('USD a year', 'en-US'))).toEqual(['$0', '25k', '1,250']);
+    expect([0, 25_000, 1_250, -2_500, 1_250_000, 400e9].map(tickWriter('USD a year', 'en-US'))).toEqual([
+      '$0',
+      '25k',
+      '1,250',
+      '\u22122,500',
+      '1.25m',
+      '400bn',
+    ]);
   });
 });
 

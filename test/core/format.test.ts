@@ -6,6 +6,7 @@ import {
   formatDateTime,
   formatHours,
   formatMoney,
+  uncapitalised,
   formatNumber,
   formatPercent,
   numberWord,
@@ -89,6 +90,9 @@ describe('money and hours', () => {
 
   test('the symbol stands where the locale puts it', () => {
     expect(formatMoney(47970, 'USD', 0, 'en-GB')).toBe('$47,970');
+    // Yen have no smaller unit, Kuwaiti dinars a thousandth.
+    expect(formatMoney(6733326.6, 'JPY', undefined, 'en-US')).toBe('¥6,733,327');
+    expect(formatMoney(1.5, 'KWD', undefined, 'en-US')).toMatch(/1\.500$/);
     expect(formatMoney(-47970, 'EUR', 0, 'de-DE')).toBe(`\u221247.970${NBSP}€`);
   });
 
@@ -148,4 +152,15 @@ test('no glyph that the fonts lack', () => {
     formatPercent(-12345.5, 2, locale),
   ]);
   expect(texts.join('')).not.toMatch(/[\u202F\u2009→≥≤≈✓]/);
+});
+
+test('a label in a sentence begins small, an abbreviation stays', () => {
+  expect(['Labour', 'VAT returns', 'A year of it', 'Éclairs', 'h a month', ''].map(uncapitalised)).toEqual([
+    'labour',
+    'VAT returns',
+    'a year of it',
+    'éclairs',
+    'h a month',
+    '',
+  ]);
 });
