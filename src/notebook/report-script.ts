@@ -5,6 +5,7 @@ import type { Plugin } from 'rolldown';
 import { moduleName } from './names.ts';
 import { oneHtl } from './htl-plugin.ts';
 import { withoutProjections } from './projection-plugin.ts';
+import { withoutSchemes } from './scheme-plugin.ts';
 import type { CellCode, NotebookPage } from '../schema/notebook.ts';
 
 export interface ScriptParts {
@@ -100,17 +101,19 @@ export async function reportScript(root: string, parts: ScriptParts): Promise<st
   };
   const bodies = parts.notebooks.flatMap(({ cells }) => cells.map(({ code }) => code?.body ?? ''));
   const needed = METHODS.filter(({ call }) => bodies.some((body) => call.test(body)));
-  const lean = withoutProjections();
-  const code = await bundled(lean.plugin);
-  return lean.asked() ? bundled() : code;
+  const lean = [withoutProjections(), withoutSchemes()];
+  const code = await bundled(lean.map(({ plugin }) => plugin));
+  return lean.some(({ asked }) => asked())
+    ? bundled(lean.filter(({ asked }) => !asked()).map(({ plugin }) => plugin))
+    : code;
 
-  async function bundled(plugin?: Plugin): Promise<string> {
+  async function bundled(leaner: readonly Plugin[]): Promise<string> {
     const bundle = await rolldown({
       input: entry,
       cwd: root,
       platform: 'browser',
       logLevel: 'silent',
-      plugins: [source, oneHtl(entry), plugin],
+      plugins: [source, oneHtl(entry), ...leaner],
       treeshake: { moduleSideEffects: (id) => id === entry || needed.some(({ module }) => module.test(id)) },
       // Plot moves lines by half a pixel on coarse screens; the build draws for none, and both have to draw the same.
       transform: { define: { 'window.devicePixelRatio': '2' } },

@@ -37,6 +37,23 @@ describe('the script of the report', () => {
     expect(maps).toContain('albers-usa');
   });
 
+  test('carries colour schemes where a cell names one, and always those that Plot takes by itself', async () => {
+    // The darkest blue of "blues", the first of Accent, the first steps of viridis.
+    const named = ['08306b', '7fc97fbeaed4', '44015444025645'];
+    for (const colour of named) expect(script).not.toContain(colour);
+    // Of categories, booleans, diverging and quantised scales.
+    for (const colour of ['4269d0efb118', '252525', '053061', '313695']) expect(script).toContain(colour);
+    const { page } = await drawBirds(
+      cells('Plot.cellX([1, 2, 3], {fill: Plot.identity}).plot({color: {scheme: "blues"}})').replace(
+        'js\n',
+        'js alt="Three blues"\n',
+      ),
+    );
+    const blues = await reportScript(root, { model: false, content: root, notebooks: [{ slug: 'blues', ...page! }] });
+    for (const colour of named) expect(blues).toContain(colour);
+    expect(blues).not.toContain('albers-usa');
+  });
+
   test('draws the same on every screen', () => {
     expect(script).not.toContain('devicePixelRatio');
   });
