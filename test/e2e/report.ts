@@ -36,9 +36,10 @@ async function watch(page: Page, misdeeds: Misdeeds): Promise<void> {
     if (!/^(file|data|blob):/.test(request.url())) misdeeds.push(`request: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
-    // A link that becomes a download ends its navigation.
-    const download = request.isNavigationRequest() && request.failure()?.errorText === 'net::ERR_ABORTED';
-    if (!download) misdeeds.push(`failed request: ${request.url()} (${request.failure()?.errorText ?? ''})`);
+    // A link that becomes a download ends its navigation, and a page that is left ends what it still loads.
+    // What is missing, refused by the policy or asked of the network fails in other words.
+    const ended = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!ended) misdeeds.push(`failed request: ${request.url()} (${request.failure()?.errorText ?? ''})`);
   });
   await page.route(/^(https?|wss?):/, (route) => route.abort());
   await page.addInitScript(() => {
