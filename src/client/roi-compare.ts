@@ -16,7 +16,11 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 };
 
 function headOf(column: VersionColumn): HTMLElement {
-  const cell = element('th', { text: column.title, className: column.yours === true ? 'yours' : '' }, [
+  const title = element('span', { text: column.title, className: 'roi-version' });
+  // Cut off after some lines.
+  title.title = column.title;
+  const cell = element('th', { className: column.yours === true ? 'yours' : '' }, [
+    title,
     element('span', { text: column.detail }),
   ]);
   cell.scope = 'col';

@@ -31,7 +31,7 @@ for (const slug of slugs) {
     expect(slips, 'what no reader should see').toBeNull();
   });
 
-  for (const width of [390, 768, 1440, 1920]) {
+  for (const width of [320, 390, 768, 1024, 1440, 1920]) {
     test(`${slug}: fits ${String(width)} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address(slug));

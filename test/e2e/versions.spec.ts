@@ -1,4 +1,4 @@
-/** A reader's own version: preset, kept, compared, passed on as code and file, printed on one page. */
+/** A reader's own version: preset, kept, compared, passed on as code and file. */
 import { readFileSync } from 'node:fs';
 import { address, expect, step, test } from './report.ts';
 import type { Page } from '@playwright/test';
@@ -258,54 +258,4 @@ test('JSON holds the version and the code that brings it back', async ({ page })
   };
   expect(saved.code).toBe(await code(page).inputValue());
   expect(saved.totals.find(({ id }) => id === 'labour')).toMatchObject({ published: 47970, value: 51660 });
-});
-
-/** Pages of what the page's own control sends to a printer. */
-async function printedPages(page: Page): Promise<number> {
-  await page.locator('[data-roi-print]').click();
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
-
-test.describe('on one page', () => {
-  test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => {
-      window.print = () => undefined;
-    });
-    await page.goto(address('roi'));
-  });
-
-  test('a version prints with its assumptions', async ({ page }) => {
-    await page.locator('[data-roi-preset="upside"]').click();
-    await page.locator('[data-roi-field="price"]').fill('20000');
-    await step(page, rate(page), -10);
-    await page.locator('[data-roi-rounding]').click();
-    await settled(page);
-    const total = await money(page).textContent();
-    expect(await printedPages(page)).toBe(1);
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('[data-roi-field="loaded_hour"]')).toHaveValue('70');
-    await expect(page.locator('[data-roi-field="loaded_hour"]')).toBeVisible();
-    await expect(money(page)).toHaveText(total ?? '');
-  });
-
-  test('one change prints', async ({ page }) => {
-    await step(page, rate(page), 3);
-    await settled(page);
-    expect(await printedPages(page)).toBe(1);
-  });
-
-  test('every assumption changed prints, each with what was published', async ({ page }) => {
-    for (const slider of await page.locator('main [data-roi-slider]').all()) await step(page, slider, 1);
-    await page.locator('[data-roi-field="price"]').fill('20000');
-    await page.locator('[data-roi-rounding]').click();
-    await settled(page);
-    await page.locator('[data-roi-print]').click();
-    await page.emulateMedia({ media: 'print' });
-    const was = page.locator('[data-roi-was]:visible');
-    expect(await was.count()).toBe(await page.locator('main [data-roi-slider]').count());
-    await expect(page.locator('.roi-turns, .evidence-panel').filter({ visible: true })).toHaveCount(0);
-    await page.emulateMedia({ media: null });
-    expect(await printedPages(page)).toBe(1);
-  });
 });

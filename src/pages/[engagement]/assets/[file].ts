@@ -1,12 +1,14 @@
-/** The stylesheet of a report, one per engagement so that each folder stands alone. */
+/** The stylesheets of a report, for each engagement so that each folder stands alone. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reportStylesheet } from '../../../styles/stylesheet.ts';
+import { benchStylesheet, reportStylesheet } from '../../../styles/stylesheet.ts';
 import { siteBundles } from '../../../site/bundles.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { file } = await reportStylesheet();
-  return siteBundles().map(({ id }) => ({ params: { engagement: id, file } }));
+  const sheets = [await reportStylesheet(), benchStylesheet()];
+  return siteBundles().flatMap(({ id }) =>
+    sheets.map(({ file, text }) => ({ params: { engagement: id, file }, props: { text } })),
+  );
 };
 
-export const GET: APIRoute = async () =>
-  new Response((await reportStylesheet()).text, { headers: { 'content-type': 'text/css; charset=utf-8' } });
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'text/css; charset=utf-8' } });
