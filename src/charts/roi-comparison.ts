@@ -68,8 +68,8 @@ export function versionColumns(
   return [
     { title: 'Published', detail: `version ${version}`, state: PUBLISHED },
     { title: 'Your version', detail: changesText(yours), state: yours, yours: true },
-    { title: 'Conservative', detail: 'cautious ends of what it rests on', state: presetState(model, 'conservative') },
-    { title: 'Upside', detail: 'generous ends of what it rests on', state: presetState(model, 'upside') },
+    { title: 'Conservative', detail: 'cautious ends', state: presetState(model, 'conservative') },
+    { title: 'Upside', detail: 'generous ends', state: presetState(model, 'upside') },
     ...kept.map(({ name, state }) => ({ title: name, detail: changesText(state), state, kept: name })),
   ];
 }

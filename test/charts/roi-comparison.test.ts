@@ -14,8 +14,8 @@ test('published, yours, presets and what was kept stand side by side', () => {
   expect(columns.map(({ title, detail }) => `${title}, ${detail}`)).toEqual([
     'Published, version 1.0',
     'Your version, 1 changed',
-    'Conservative, cautious ends of what it rests on',
-    'Upside, generous ends of what it rests on',
+    'Conservative, cautious ends',
+    'Upside, generous ends',
     'Board, 1 changed, not rounded',
   ]);
   // 738 hours at 72; 120 × 28.75 % × 35 min + 120 × 2 % × 2 h a month, 174 h a year, at 65.
