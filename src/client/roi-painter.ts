@@ -67,6 +67,9 @@ export function painter(
   );
   const inSight = (place: KeyedPlace): boolean => sight.has(place.element) && !fresh.has(place);
 
+  /** Until the outcomes are drawn, what stands as the state does may know more than is worked out here. */
+  const behind = (place: KeyedPlace): boolean => now().outcomes !== undefined || !fresh.has(place);
+
   function workOut(state: RoiState, outcomes: Outcomes | undefined): Worked {
     const answers = roiAnswers(model, state, view, outcomes);
     return { answers, drawings: drawingsOf(view, answers, model.locale) };
@@ -135,8 +138,7 @@ export function painter(
     const shown = new Set<KeyedPlace>([...displayedBars(places), ...words]);
     const { state, outcomes } = now();
     worked = workOut(state, outcomes);
-    // Until the outcomes are drawn, what stands as the state does may know more than is worked out here.
-    paintAnswers((place) => shown.has(place) && (outcomes !== undefined || !fresh.has(place)));
+    paintAnswers((place) => shown.has(place) && behind(place));
   }
 
   return {
@@ -164,7 +166,7 @@ export function painter(
     paintRest,
     paintAll() {
       catchUp();
-      paintAnswers(() => true);
+      paintAnswers(behind);
     },
   };
 }

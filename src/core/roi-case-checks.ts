@@ -1,6 +1,6 @@
 /** The business case of an ROI definition: its parts exist, and each is measured in what its place needs. */
 import { nearest } from './nearest.ts';
-import { UnitError, dimensionOf, dimensionText, sameDimension } from './units.ts';
+import { dimensionText, readDimension, sameDimension } from './units.ts';
 import type { Dimension } from './units.ts';
 import type { RoiCase, RoiDefinition, RoiIssue } from './roi-definition.ts';
 
@@ -9,18 +9,8 @@ function missing(path: RoiIssue['path'], noun: string, id: string, known: readon
   return { path, message: `there is no ${noun} "${id}"${meant === undefined ? '' : `: did you mean "${meant}"?`}` };
 }
 
-/** A unit that cannot be read is reported where it is written. */
-function dimension(unit: string): Dimension | undefined {
-  try {
-    return dimensionOf(unit);
-  } catch (error) {
-    if (error instanceof UnitError) return undefined;
-    throw error;
-  }
-}
-
 function measureIssues(key: keyof RoiCase, unit: string, wanted: Dimension): RoiIssue[] {
-  const found = dimension(unit);
+  const found = readDimension(unit);
   if (found === undefined || sameDimension(found, wanted)) return [];
   return [{ path: ['case', key], message: `${dimensionText(wanted)} was expected, found "${unit}"` }];
 }

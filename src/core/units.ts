@@ -196,3 +196,13 @@ export function checkUnit(tree: Expression, declared: Unit, lookup: Lookup): voi
     1,
   );
 }
+
+/** The same; nothing for a unit that cannot be read: it is reported where it is written. */
+export function readDimension(unit: string): Dimension | undefined {
+  try {
+    return dimensionOf(unit);
+  } catch (error) {
+    if (error instanceof UnitError) return undefined;
+    throw error;
+  }
+}
